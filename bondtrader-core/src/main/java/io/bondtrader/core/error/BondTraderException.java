@@ -1,0 +1,52 @@
+package io.bondtrader.core.error;
+
+import java.util.Objects;
+
+/**
+ * A failure that belongs to the domain, not to the program: the common root of every module's own sealed family. Bugs
+ * surface as the JDK's own {@link NullPointerException}, {@link IllegalArgumentException} and {@link
+ * IllegalStateException}.
+ *
+ * <p>{@link #getMessage()} is for the log and names the value and the rule it breaks. {@link #clientMessage()} is safe
+ * to show to anybody: it carries the code and the code's own sentence, never a value.
+ *
+ * <p>Immutable and safe for use by many threads, as far as exceptions can be.
+ */
+@SuppressWarnings("serial") // thrown and read, never stored
+public abstract class BondTraderException extends RuntimeException {
+
+    private final ErrorCode code;
+
+    /**
+     * Creates a failure. For the sealed families of BondTrader's own modules.
+     *
+     * @param code what went wrong, stable across releases
+     * @param detail the message for the log, without the code
+     */
+    protected BondTraderException(ErrorCode code, String detail) {
+        super(code.id() + ": " + detail);
+        this.code = Objects.requireNonNull(code);
+    }
+
+    /**
+     * Creates a failure that another one caused.
+     *
+     * @param code what went wrong, stable across releases
+     * @param detail the message for the log, without the code
+     * @param cause what led to it
+     */
+    protected BondTraderException(ErrorCode code, String detail, Throwable cause) {
+        super(code.id() + ": " + detail, cause);
+        this.code = Objects.requireNonNull(code);
+    }
+
+    /** {@return what went wrong: stable across releases, as the message is not} */
+    public final ErrorCode code() {
+        return code;
+    }
+
+    /** {@return a message without values, paths or internals, safe to show to a client} */
+    public final String clientMessage() {
+        return code.id() + ": " + code.summary();
+    }
+}
