@@ -12,6 +12,8 @@ public enum CoreErrorCode implements ErrorCode {
     MISSING_DATA("BT-2001", "Data that the answer depends on is missing.", true),
     /** A holiday calendar was asked about a day outside the range it is known for. */
     CALENDAR_HORIZON("BT-2002", "A holiday calendar is not known for that date.", true),
+    /** A sink or service that the answer must not go without failed; the same call may succeed once it is back. */
+    UNAVAILABLE("BT-2003", "A service that the answer depends on is unavailable.", true),
     /** A solver gave up; the equation has no root in its domain, or double precision does not reach it. */
     NOT_CONVERGED("BT-3001", "A calculation did not converge.", false),
     /** Two independent calculations of one number disagree by more than their tolerance. */

@@ -6,7 +6,7 @@ package io.bondtrader.core.error;
  */
 @SuppressWarnings("serial") // thrown and read, never stored
 public abstract sealed class CoreException extends BondTraderException
-        permits InvalidInput, MissingData, NotConverged, DiscrepancyFound {
+        permits InvalidInput, MissingData, Unavailable, NotConverged, DiscrepancyFound {
 
     CoreException(CoreErrorCode code, String detail) {
         super(code, detail);

@@ -12,7 +12,7 @@ public final class DiscrepancyFound extends CoreException {
      *
      * @param detail what was calculated, by which methods, and the tolerance
      * @param primary the first path's value
-     * @param secondary the second path's value
+     * @param secondary the second path's value, NaN if that path gave none
      */
     public DiscrepancyFound(String detail, double primary, double secondary) {
         super(CoreErrorCode.DISCREPANCY, detail);
@@ -25,7 +25,7 @@ public final class DiscrepancyFound extends CoreException {
         return primary;
     }
 
-    /** {@return the second path's value} */
+    /** {@return the second path's value, NaN if that path gave none} */
     public double secondary() {
         return secondary;
     }

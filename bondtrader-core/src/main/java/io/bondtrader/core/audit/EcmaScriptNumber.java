@@ -1,0 +1,89 @@
+package io.bondtrader.core.audit;
+
+import io.bondtrader.core.error.InvalidInput;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Prints a double the way ECMAScript does: the fewest digits that read back as the same double and, among those, the
+ * ones closest to it.
+ *
+ * <p>{@link Double#toString(double)} does neither: before JDK 19 it may print more digits than needed, such as {@code
+ * 1.9999999999999998E23} for {@code 2e23}, so the same double prints differently on different machines.
+ *
+ * <p>Source: ECMA-262, section 6.1.6.1.20 {@code Number::toString}, with its note 2, as RFC 8785, section 3.2.2.3,
+ * requires. The exact value of the double, a {@link BigDecimal}, is cut to ever more digits until one of its two
+ * neighbours of that length reads back; {@link Double#parseDouble(String)} is correctly rounded.
+ */
+final class EcmaScriptNumber {
+
+    private static final int DIGITS_THAT_ALWAYS_SURVIVE = 15;
+    private static final int DIGITS_THAT_ALWAYS_IDENTIFY = 17;
+
+    private EcmaScriptNumber() {}
+
+    static String toString(double value) {
+        InvalidInput.unless(Double.isFinite(value), "number", value, "finite, JSON has no other");
+        if (value == 0.0) { // either zero: ECMAScript prints -0 without its sign
+            return "0";
+        }
+        String digits = layOut(shortest(Math.abs(value)));
+        return value < 0.0 ? "-" + digits : digits;
+    }
+
+    /** The shortest decimal that reads back as {@code value}, positive; ties go to the closer, then to the even one. */
+    private static BigDecimal shortest(double value) {
+        BigDecimal exact = new BigDecimal(value);
+        int first = 1;
+        if (value >= Double.MIN_NORMAL) {
+            // Up to 15 digits survive the way into a normal double and back, so if any decimal that short is this
+            // double, rounding to 15 digits finds it, followed by zeros.
+            BigDecimal rounded = exact.round(new MathContext(DIGITS_THAT_ALWAYS_SURVIVE, RoundingMode.HALF_EVEN));
+            if (rounded.doubleValue() == value) {
+                return rounded;
+            }
+            first = DIGITS_THAT_ALWAYS_SURVIVE + 1;
+        }
+        for (int digits = first; digits < DIGITS_THAT_ALWAYS_IDENTIFY; digits++) {
+            BigDecimal below = exact.round(new MathContext(digits, RoundingMode.DOWN));
+            BigDecimal above = exact.round(new MathContext(digits, RoundingMode.UP));
+            // Both are tried: below a power of two doubles lie twice as dense, and the nearer neighbour may miss.
+            boolean belowReads = readsBack(below, value);
+            boolean aboveReads = readsBack(above, value);
+            if (belowReads && aboveReads) {
+                return exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            }
+            if (belowReads || aboveReads) {
+                return belowReads ? below : above;
+            }
+        }
+        return exact.round(new MathContext(DIGITS_THAT_ALWAYS_IDENTIFY, RoundingMode.HALF_EVEN));
+    }
+
+    private static boolean readsBack(BigDecimal decimal, double value) {
+        return Double.parseDouble(decimal.toString()) == value;
+    }
+
+    /** Steps 6 to 12 of {@code Number::toString}: s are the k digits, and the value is s × 10ⁿ⁻ᵏ. */
+    private static String layOut(BigDecimal decimal) {
+        BigDecimal bare = decimal.stripTrailingZeros();
+        BigInteger s = bare.unscaledValue();
+        String digits = s.toString();
+        int k = digits.length();
+        int n = k - bare.scale();
+        if (k <= n && n <= 21) {
+            return digits + "0".repeat(n - k);
+        }
+        if (0 < n && n <= 21) {
+            return digits.substring(0, n) + "." + digits.substring(n);
+        }
+        if (-6 < n && n <= 0) {
+            return "0." + "0".repeat(-n) + digits;
+        }
+        int exponent = n - 1;
+        String mantissa = k == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+        return mantissa + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
+    }
+}

@@ -1,0 +1,25 @@
+package io.bondtrader.core.verify;
+
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears of every calculation that was checked and not confirmed. Called on the thread that calculated, before the number
+ * is returned or refused; safe for use by many threads. One that throws is logged and counted, and changes nothing else
+ * unless the verifier requires delivery.
+ */
+@FunctionalInterface
+public interface DiscrepancyListener {
+
+    /**
+     * Takes the evidence of a calculation whose paths disagree, or one of whose paths failed.
+     *
+     * @param calculation the whole evidence
+     */
+    void onDiscrepancy(CalculationRecord calculation);
+
+    /** {@return the listener that writes one warning with both numbers to the logger {@code io.bondtrader.verify}} */
+    static DiscrepancyListener logging() {
+        return calculation -> LoggerFactory.getLogger("io.bondtrader.verify")
+                .warn("{}, inputs {}", calculation.verified(), calculation.inputs());
+    }
+}
