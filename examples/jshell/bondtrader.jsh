@@ -1,0 +1,1 @@
+import io.bondtrader.core.error.*
