@@ -1,0 +1,73 @@
+package io.bondtrader.core.pricing;
+
+import io.bondtrader.core.error.NotConverged;
+
+/** Level coupons in equal periods, priced by {@link AnnuityKernel}. */
+final class AnnuityForm implements DiscountForm {
+
+    final int wholePeriods; // n
+    final double compoundedPart; // w
+    final double simplePart; // s
+    final double nextCoupon; // c₁
+    final double coupon; // c
+    final double redemption; // R
+    final double periodsPerYear; // m: compounding periods, equal to coupon periods here
+    private final double reciprocal;
+
+    AnnuityForm(
+            int wholePeriods,
+            double compoundedPart,
+            double simplePart,
+            double nextCoupon,
+            double coupon,
+            double redemption,
+            double periodsPerYear) {
+        this.wholePeriods = wholePeriods;
+        this.compoundedPart = compoundedPart;
+        this.simplePart = simplePart;
+        this.nextCoupon = nextCoupon;
+        this.coupon = coupon;
+        this.redemption = redemption;
+        this.periodsPerYear = periodsPerYear;
+        this.reciprocal = 1.0 / periodsPerYear;
+    }
+
+    @Override
+    public String method() {
+        return "closed annuity";
+    }
+
+    @Override
+    public double floor() {
+        return -periodsPerYear;
+    }
+
+    @Override
+    public double price(double yield) {
+        return AnnuityKernel.price(
+                yield * reciprocal, wholePeriods, compoundedPart, simplePart, nextCoupon, coupon, redemption);
+    }
+
+    @Override
+    public Sensitivities sensitivities(double yield) {
+        return AnnuityKernel.sensitivities(
+                yield * reciprocal,
+                wholePeriods,
+                compoundedPart,
+                simplePart,
+                nextCoupon,
+                coupon,
+                redemption,
+                periodsPerYear);
+    }
+
+    @Override
+    public double solve(double dirtyPrice) {
+        double perPeriod = AnnuityKernel.solve(
+                dirtyPrice, wholePeriods, compoundedPart, simplePart, nextCoupon, coupon, redemption);
+        if (!(perPeriod > -1.0 && perPeriod < Double.MAX_VALUE)) {
+            throw new NotConverged("no yield gives dirty price " + dirtyPrice, 0, perPeriod, Double.MAX_VALUE);
+        }
+        return perPeriod * periodsPerYear;
+    }
+}

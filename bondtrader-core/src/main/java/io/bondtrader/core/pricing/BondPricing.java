@@ -1,0 +1,277 @@
+package io.bondtrader.core.pricing;
+
+import io.bondtrader.core.bond.Bill;
+import io.bondtrader.core.bond.Bond;
+import io.bondtrader.core.bond.CallableBond;
+import io.bondtrader.core.bond.CashFlow;
+import io.bondtrader.core.bond.InflationLinkedBond;
+import io.bondtrader.core.bond.PerpetualBond;
+import io.bondtrader.core.bond.YieldConvention;
+import io.bondtrader.core.bond.ZeroCouponBond;
+import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.error.NotConverged;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Price and yield of one bond for one settlement date under one {@linkplain YieldConvention yield convention}.
+ *
+ * <p>The bond is laid out once, when this is made; each measure then costs nanoseconds and allocates nothing or its
+ * result. An inflation-linked bond is priced in real terms, a callable one as if it lived to maturity. A floating-rate
+ * note has no yield without a forecast of its index and is refused.
+ *
+ * <p>Prices are per 100 of face (for amortising bonds: of the face outstanding at settlement). The clean price is the
+ * dirty price less accrued interest. A coupon that falls due on the settlement date belongs to the seller.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+public final class BondPricing {
+
+    /** Yields beyond this are taken for a mistake of unit. */
+    private static final double HIGHEST_YIELD = 1e6;
+
+    private final Bond bond;
+    private final LocalDate settlement;
+    private final YieldConvention yieldConvention;
+    private final Layout layout;
+    private final DiscountForm form;
+    private final double accrued;
+    private final double floor;
+
+    private BondPricing(Bond bond, LocalDate settlement, YieldConvention yieldConvention, Layout layout) {
+        this.bond = bond;
+        this.settlement = settlement;
+        this.yieldConvention = yieldConvention;
+        this.layout = layout;
+        this.form = layout.form(yieldConvention);
+        this.accrued = bond.convention().accruedRounding().round(layout.accrued());
+        this.floor = form.floor();
+    }
+
+    /**
+     * Returns the pricing of a bond under its market's yield convention.
+     *
+     * @param bond the bond
+     * @param settlement the day on which cash and bond change hands
+     * @return the pricing
+     * @throws InvalidInput if settlement is outside the life of the bond, or the bond has no yield
+     */
+    public static BondPricing of(Bond bond, LocalDate settlement) {
+        return of(bond, settlement, bond.convention().yieldConvention());
+    }
+
+    /**
+     * Returns the pricing of a bond under a yield convention.
+     *
+     * @param bond the bond
+     * @param settlement the day on which cash and bond change hands
+     * @param yieldConvention what yield means
+     * @return the pricing
+     * @throws InvalidInput if settlement is outside the life of the bond, the bond has no yield, or the convention does
+     *     not apply to it
+     */
+    public static BondPricing of(Bond bond, LocalDate settlement, YieldConvention yieldConvention) {
+        return new BondPricing(bond, settlement, yieldConvention, layout(bond, settlement));
+    }
+
+    private static Layout layout(Bond bond, LocalDate settlement) {
+        CouponLayout coupons = CouponLayout.of(bond, settlement);
+        if (coupons != null) {
+            return coupons;
+        }
+        if (bond instanceof ZeroCouponBond zero) {
+            return new SingleFlowLayout(zero.convention(), zero.issueDate(), zero.maturity(), settlement);
+        }
+        if (bond instanceof Bill bill) {
+            return new SingleFlowLayout(bill.convention(), bill.issueDate(), bill.maturity(), settlement);
+        }
+        if (bond instanceof PerpetualBond perpetual) {
+            return new PerpetualLayout(perpetual, settlement);
+        }
+        if (bond instanceof InflationLinkedBond linker) {
+            return layout(linker.realBond(), settlement);
+        }
+        if (bond instanceof CallableBond callable) {
+            return layout(callable.straight(), settlement);
+        }
+        throw new InvalidInput("bond", bond.getClass().getSimpleName(), "one whose coupons are known in advance");
+    }
+
+    /** {@return the bond} */
+    public Bond bond() {
+        return bond;
+    }
+
+    /** {@return the day on which cash and bond change hands} */
+    public LocalDate settlement() {
+        return settlement;
+    }
+
+    /** {@return what yield means here} */
+    public YieldConvention yieldConvention() {
+        return yieldConvention;
+    }
+
+    /** {@return the name of the method that prices this bond, for evidence} */
+    public String method() {
+        return form.method();
+    }
+
+    /** {@return accrued interest per 100, rounded as the bond's market rounds it; negative in an ex-coupon period} */
+    public double accruedInterest() {
+        return accrued;
+    }
+
+    /** {@return whether the next coupon goes to the seller} */
+    public boolean isExCoupon() {
+        return layout.exCoupon();
+    }
+
+    /** {@return the flows that the buyer receives, in order; empty for a perpetual bond, whose flows never end} */
+    public List<CashFlow> cashFlows() {
+        return layout.cashFlows();
+    }
+
+    /**
+     * Returns the dirty price of a yield.
+     *
+     * @param yield annual yield, as a decimal; zero and negative yields are ordinary
+     * @return the dirty price per 100
+     * @throws InvalidInput if the yield is not a number, or outside the range in which the bond has a price
+     */
+    public double dirtyPriceFromYield(double yield) {
+        if (yield > floor && yield < HIGHEST_YIELD) {
+            double price = form.price(yield);
+            if (price < Double.POSITIVE_INFINITY) {
+                return price;
+            }
+        }
+        throw outOfRange(yield);
+    }
+
+    /**
+     * Returns the clean price of a yield.
+     *
+     * @param yield annual yield, as a decimal
+     * @return the clean price per 100
+     * @throws InvalidInput if the yield is not a number, or outside the range in which the bond has a price
+     */
+    public double cleanPriceFromYield(double yield) {
+        return dirtyPriceFromYield(yield) - accrued;
+    }
+
+    /**
+     * Returns the yield of a dirty price.
+     *
+     * @param dirtyPrice price per 100 with accrued interest, positive
+     * @return the annual yield, as a decimal
+     * @throws InvalidInput if the price is not a positive number
+     * @throws NotConverged if no yield that a double can hold gives that price
+     */
+    public double yieldFromDirtyPrice(double dirtyPrice) {
+        if (!(dirtyPrice > 0.0 && dirtyPrice < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInput("dirtyPrice", dirtyPrice, "positive and finite");
+        }
+        double yield = form.solve(dirtyPrice);
+        if (!(yield > floor && yield < HIGHEST_YIELD)) {
+            throw new NotConverged("no yield in range gives dirty price " + dirtyPrice, 0, yield, dirtyPrice);
+        }
+        return yield;
+    }
+
+    /**
+     * Returns the yield of a clean price.
+     *
+     * @param cleanPrice price per 100 without accrued interest
+     * @return the annual yield, as a decimal
+     * @throws InvalidInput if the price is not a number, or not positive with accrued interest
+     * @throws NotConverged if no yield that a double can hold gives that price
+     */
+    public double yieldFromCleanPrice(double cleanPrice) {
+        return yieldFromDirtyPrice(cleanPrice + accrued);
+    }
+
+    /**
+     * Returns the price with its first two derivatives by the yield, from one pass.
+     *
+     * @param yield annual yield, as a decimal
+     * @return price, derivatives and durations
+     * @throws InvalidInput if the yield is not a number, or outside the range in which the bond has a price
+     */
+    public Sensitivities sensitivities(double yield) {
+        if (yield > floor && yield < HIGHEST_YIELD) {
+            Sensitivities result = form.sensitivities(yield);
+            if (Math.abs(result.secondDerivative()) < Double.POSITIVE_INFINITY && result.dirtyPrice() > 0.0) {
+                return result;
+            }
+        }
+        throw outOfRange(yield);
+    }
+
+    private InvalidInput outOfRange(double yield) {
+        return new InvalidInput("yield", yield, "above " + floor + " and in the range that gives a finite price");
+    }
+
+    /**
+     * Returns the modified duration: minus the relative change of the dirty price for a change of yield.
+     *
+     * @param yield annual yield, as a decimal
+     * @return years
+     * @throws InvalidInput if the yield is out of range
+     */
+    public double modifiedDuration(double yield) {
+        return sensitivities(yield).modifiedDuration();
+    }
+
+    /**
+     * Returns the Macaulay duration: modified duration times one plus the yield per compounding period.
+     *
+     * @param yield annual yield, as a decimal
+     * @return years
+     * @throws InvalidInput if the yield is out of range
+     */
+    public double macaulayDuration(double yield) {
+        return sensitivities(yield).macaulayDuration();
+    }
+
+    /**
+     * Returns the convexity: the second derivative of the dirty price over the dirty price.
+     *
+     * @param yield annual yield, as a decimal
+     * @return years squared
+     * @throws InvalidInput if the yield is out of range
+     */
+    public double convexity(double yield) {
+        return sensitivities(yield).convexity();
+    }
+
+    /**
+     * Returns what the price loses when the yield rises by one basis point, to first order (BPV).
+     *
+     * @param yield annual yield, as a decimal
+     * @return price points per 100 of face, positive for a long bond
+     * @throws InvalidInput if the yield is out of range
+     */
+    public double dv01(double yield) {
+        return sensitivities(yield).dv01();
+    }
+
+    @Override
+    public String toString() {
+        return "BondPricing[" + bond.getClass().getSimpleName() + ", settlement " + settlement + ", " + yieldConvention
+                + ", accrued " + accrued + "]";
+    }
+
+    /** {@return the yield that every yield with a price lies above} */
+    public double lowestYield() {
+        return floor;
+    }
+
+    DiscountForm form() {
+        return form;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+}

@@ -1,0 +1,29 @@
+package io.bondtrader.core.pricing;
+
+/**
+ * The price of fixed remaining flows as a function of the yield, reduced to the numbers that the yield convention needs.
+ * Prices are dirty, per 100 of face. Yields that reach a form are inside its domain: callers check with {@link #floor()}.
+ *
+ * <p>Implementations are immutable, and pricing allocates nothing.
+ */
+sealed interface DiscountForm permits AnnuityForm, FlowForm, SimpleForm, LinearForm, PerpetualForm {
+
+    /** The method's name in evidence. */
+    String method();
+
+    /** The yield that no yield may reach: every yield above it has a price. */
+    double floor();
+
+    /** The dirty price, which overflows to infinity close to the floor. */
+    double price(double yield);
+
+    /** Price, first and second derivative with respect to the yield, and the present-value weighted time. */
+    Sensitivities sensitivities(double yield);
+
+    /**
+     * The yield of a dirty price.
+     *
+     * @throws io.bondtrader.core.error.NotConverged if no yield above the floor gives the price
+     */
+    double solve(double dirtyPrice);
+}

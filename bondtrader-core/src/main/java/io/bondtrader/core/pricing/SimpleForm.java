@@ -1,0 +1,91 @@
+package io.bondtrader.core.pricing;
+
+import io.bondtrader.core.error.NotConverged;
+
+/** Flows discounted by simple interest: {@code P = Σ aₖ/(1 + y·tₖ)}, with times in years. */
+final class SimpleForm implements DiscountForm {
+
+    private static final int MAX_STEPS = 200;
+
+    private final double[] amounts;
+    private final double[] times;
+
+    /** Takes the arrays over: the caller does not change them afterwards. Times are positive and in order. */
+    SimpleForm(double[] amounts, double[] times) {
+        this.amounts = amounts;
+        this.times = times;
+    }
+
+    @Override
+    public String method() {
+        return "simple interest";
+    }
+
+    @Override
+    public double floor() {
+        return -1.0 / times[times.length - 1];
+    }
+
+    @Override
+    public double price(double yield) {
+        double sum = 0.0;
+        for (int k = 0; k < amounts.length; k++) {
+            sum += amounts[k] / (1.0 + yield * times[k]);
+        }
+        return sum;
+    }
+
+    @Override
+    public Sensitivities sensitivities(double yield) {
+        double sum = 0.0;
+        double first = 0.0;
+        double second = 0.0;
+        double weighted = 0.0;
+        for (int k = 0; k < amounts.length; k++) {
+            double t = times[k];
+            double factor = 1.0 / (1.0 + yield * t);
+            double value = amounts[k] * factor;
+            sum += value;
+            weighted += t * value;
+            first -= t * value * factor;
+            second += 2.0 * t * t * value * factor * factor;
+        }
+        return new Sensitivities(sum, first, second, weighted / sum, weighted / sum);
+    }
+
+    @Override
+    public double solve(double dirtyPrice) {
+        if (amounts.length == 1) {
+            return (amounts[0] / dirtyPrice - 1.0) / times[0];
+        }
+        // The price falls from infinity at the floor to 0: Newton inside a bracket, in z = 1/(1 + y·t) of the last
+        // flow.
+        double longest = times[times.length - 1];
+        double low = floor();
+        double high = Double.POSITIVE_INFINITY;
+        double total = 0.0;
+        for (double amount : amounts) {
+            total += amount;
+        }
+        double yield = (total / dirtyPrice - 1.0) / longest;
+        double residual = Double.NaN;
+        for (int step = 0; step < MAX_STEPS; step++) {
+            Sensitivities at = sensitivities(yield);
+            residual = at.dirtyPrice() - dirtyPrice;
+            double newton = yield - residual / at.firstDerivative();
+            if (residual > 0.0) {
+                low = yield;
+            } else {
+                high = yield;
+            }
+            double next = newton > low && newton < high
+                    ? newton
+                    : high < Double.POSITIVE_INFINITY ? 0.5 * (low + high) : 2.0 * Math.abs(yield) + 1.0;
+            if (Math.abs(next - yield) <= 1e-15 * (1.0 + Math.abs(next))) {
+                return next;
+            }
+            yield = next;
+        }
+        throw new NotConverged("simple yield of dirty price " + dirtyPrice, MAX_STEPS, yield, residual);
+    }
+}

@@ -1,0 +1,101 @@
+package io.bondtrader.core.pricing;
+
+import io.bondtrader.core.bond.BondConvention;
+import io.bondtrader.core.bond.CashFlow;
+import io.bondtrader.core.bond.Compounding;
+import io.bondtrader.core.bond.CouponDates;
+import io.bondtrader.core.bond.CouponPeriods;
+import io.bondtrader.core.bond.YieldConvention;
+import io.bondtrader.core.bond.YieldConvention.LastPeriod;
+import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.time.AccrualPeriod;
+import io.bondtrader.core.time.DayCount;
+import io.bondtrader.core.time.DayCounts;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A zero-coupon bond or a bill at settlement: 100 at maturity. */
+final class SingleFlowLayout implements Layout {
+
+    private static final double[] REDEMPTION = {100.0};
+
+    private final BondConvention convention;
+    private final LocalDate issueDate;
+    private final LocalDate maturity;
+    private final LocalDate settlement;
+
+    SingleFlowLayout(BondConvention convention, LocalDate issueDate, LocalDate maturity, LocalDate settlement) {
+        if (settlement.isBefore(issueDate) || !settlement.isBefore(maturity)) {
+            throw new InvalidInput(
+                    "settlement", settlement, "on or after issue " + issueDate + " and before maturity " + maturity);
+        }
+        this.convention = convention;
+        this.issueDate = issueDate;
+        this.maturity = maturity;
+        this.settlement = settlement;
+    }
+
+    @Override
+    public double accrued() {
+        return 0.0;
+    }
+
+    @Override
+    public boolean exCoupon() {
+        return false;
+    }
+
+    @Override
+    public List<CashFlow> cashFlows() {
+        return List.of(new CashFlow(issueDate, maturity, 0.0, 0.0, 100.0));
+    }
+
+    @Override
+    public DiscountForm form(YieldConvention yieldConvention) {
+        double years = years(yieldConvention)[0];
+        Compounding compounding = yieldConvention.compounding();
+        if (yieldConvention.lastPeriod() == LastPeriod.SIMPLE_THROUGHOUT) {
+            return new LinearForm(0.0, years, 0.0);
+        }
+        if (compounding == Compounding.SIMPLE) {
+            return new SimpleForm(REDEMPTION, new double[] {years});
+        }
+        double periodsPerYear =
+                compounding.periodsPerYear(convention.frequency().perYear());
+        double periods = years * periodsPerYear;
+        if (yieldConvention.lastPeriod() == LastPeriod.SIMPLE && periods <= 1.0) {
+            return new SimpleForm(REDEMPTION, new double[] {years});
+        }
+        if (compounding == Compounding.CONTINUOUS) {
+            return new FlowForm(REDEMPTION, new double[] {years}, 0.0, 1.0, true);
+        }
+        if (yieldConvention.firstPeriod() == YieldConvention.FirstPeriod.SIMPLE) {
+            double whole = Math.ceil(periods) - 1.0;
+            return new AnnuityForm(0, whole, periods - whole, 0.0, 0.0, 100.0, periodsPerYear);
+        }
+        return new AnnuityForm(0, periods, 0.0, 0.0, 0.0, 100.0, periodsPerYear);
+    }
+
+    @Override
+    public double[] years(YieldConvention yieldConvention) {
+        LocalDate paid = yieldConvention.adjustsPayments() ? convention.paymentDate(maturity) : maturity;
+        DayCount time = yieldConvention.timeDayCount();
+        return new double[] {time == null ? couponPeriodYears() : time.yearFraction(settlement, paid)};
+    }
+
+    private double couponPeriodYears() {
+        DayCount dayCount = convention.dayCount();
+        if (!dayCount.equals(DayCounts.ACT_ACT_ICMA)) {
+            AccrualPeriod life = new AccrualPeriod(
+                    settlement, maturity, convention.frequency(), convention.endOfMonth(), null, null, maturity);
+            return dayCount.yearFraction(settlement, maturity, life);
+        }
+        CouponDates quasi = CouponDates.of(issueDate, maturity, convention.frequency(), convention.endOfMonth());
+        CouponPeriods periods = CouponPeriods.from(quasi, dayCount, settlement);
+        double years = periods.fractionFrom(0, settlement);
+        for (int k = 1; k < periods.count(); k++) {
+            years += periods.fraction(k);
+        }
+        return years;
+    }
+}
