@@ -108,7 +108,11 @@ public final class CanonicalJson {
             out.append(EcmaScriptNumber.toString(number));
         } else if (value instanceof Integer || value instanceof Long) {
             long number = ((Number) value).longValue();
-            InvalidInput.unless(Math.abs(number) <= LARGEST_SAFE_INTEGER, "integer", number, "within ±(2^53 - 1)");
+            InvalidInput.unless(
+                    -LARGEST_SAFE_INTEGER <= number && number <= LARGEST_SAFE_INTEGER,
+                    "integer",
+                    number,
+                    "within ±(2^53 - 1)");
             out.append(number);
         } else if (value instanceof Map<?, ?> map) {
             writeMap(map, out, depth);

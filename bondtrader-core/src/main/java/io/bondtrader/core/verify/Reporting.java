@@ -109,7 +109,7 @@ final class Reporting {
         for (PathOutcome path : verified.paths()) {
             context.put(
                     path.method(),
-                    path instanceof PathOutcome.Value value ? CanonicalJson.number(value.value()) : path.toString());
+                    path instanceof PathOutcome.Value value ? CanonicalJson.number(value.value()) : "failed");
         }
         verified.difference().ifPresent(apart -> context.put("difference", CanonicalJson.number(apart)));
         context.put("tolerance", verified.tolerance().toString());
