@@ -166,7 +166,11 @@ public final class Verified {
         return List.copyOf(paths);
     }
 
-    /** {@return the largest distance of another path's number from the primary one; empty if there are not two} */
+    /**
+     * Returns the largest distance of another path's number from the primary one.
+     *
+     * @return the distance, at most {@link Double#MAX_VALUE}; empty if there are not two numbers
+     */
     public OptionalDouble difference() {
         double largest = Math.abs(primary - secondary);
         for (PathOutcome other : further) {
@@ -175,7 +179,7 @@ public final class Verified {
                 largest = distance;
             }
         }
-        return Double.isNaN(largest) ? OptionalDouble.empty() : OptionalDouble.of(largest);
+        return Double.isNaN(largest) ? OptionalDouble.empty() : OptionalDouble.of(Math.min(largest, Double.MAX_VALUE));
     }
 
     /** {@return how far the paths may lie apart} */
