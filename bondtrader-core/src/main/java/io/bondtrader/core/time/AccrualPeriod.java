@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by many threads.
  *
  * @param start first day of accrual, included
- * @param end last day of accrual, excluded: the coupon date; after {@code start}
+ * @param end last day of accrual, excluded: the coupon date; not before {@code start}
  * @param frequency how often the bond pays
  * @param endOfMonth whether the bond's regular coupon dates are the last days of their months
  * @param regularStart start of the regular period that a stub refers to; null if the period is regular
@@ -40,8 +40,8 @@ public record AccrualPeriod(
      */
     public AccrualPeriod {
         Objects.requireNonNull(frequency, "frequency");
-        if (!start.isBefore(end)) {
-            throw new InvalidInput("end of the accrual period", end, "after its start " + start);
+        if (end.isBefore(start)) {
+            throw new InvalidInput("end of the accrual period", end, "on or after its start " + start);
         }
         if ((regularStart == null) != (regularEnd == null)) {
             throw new InvalidInput("reference dates", regularStart + " to " + regularEnd, "both given or both absent");
@@ -58,7 +58,7 @@ public record AccrualPeriod(
      * @param end the coupon date
      * @param frequency how often the bond pays
      * @return the period
-     * @throws InvalidInput if the end is not after the start
+     * @throws InvalidInput if the end is before the start
      */
     public static AccrualPeriod regular(LocalDate start, LocalDate end, Frequency frequency) {
         return new AccrualPeriod(start, end, frequency, false, null, null, null);

@@ -49,6 +49,20 @@ public interface DayCount {
      */
     int days(LocalDate start, LocalDate end);
 
+    /**
+     * Returns the integer numerator for two dates of an accrual period. Only 30E/360 ISDA counts otherwise than without
+     * the period: the termination date keeps its place at the end of February.
+     *
+     * @param start first day, included
+     * @param end last day, excluded; not before {@code start}
+     * @param period the accrual period that the dates belong to
+     * @return days, 0 or more
+     * @throws InvalidInput if the dates are out of order
+     */
+    default int days(LocalDate start, LocalDate end, AccrualPeriod period) {
+        return days(start, end);
+    }
+
     /** {@return whether the fraction depends on the accrual period, so that two dates alone are refused} */
     boolean needsPeriod();
 

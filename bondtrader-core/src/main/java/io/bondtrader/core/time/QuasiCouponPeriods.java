@@ -1,5 +1,7 @@
 package io.bondtrader.core.time;
 
+import io.bondtrader.core.error.InvalidInput;
+
 /**
  * Fractions that are summed over (quasi-)coupon periods: the regular period of an {@link AccrualPeriod} and the ones that
  * roll from it in both directions. Dates inside the regular period are the rule, and cost two subtractions.
@@ -13,6 +15,9 @@ final class QuasiCouponPeriods {
         int frequency = period.frequency().perYear();
         long lower = period.referenceStart().toEpochDay();
         long upper = period.referenceEnd().toEpochDay();
+        if (start == end) {
+            return 0.0;
+        }
         if (start >= lower && end <= upper) {
             return (end - start) / (double) (frequency * (upper - lower));
         }
@@ -63,6 +68,9 @@ final class QuasiCouponPeriods {
 
     /** {@return the index of the (quasi-)coupon period that contains a day; the reference period is number 0} */
     private static int indexOfPeriodWith(long day, AccrualPeriod period) {
+        if (!period.referenceStart().isBefore(period.referenceEnd())) {
+            throw new InvalidInput("accrual period", period, "longer than no day at all");
+        }
         int k = 0;
         while (boundary(k, period) > day) {
             k--;

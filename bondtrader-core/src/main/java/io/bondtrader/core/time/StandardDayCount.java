@@ -61,13 +61,18 @@ enum StandardDayCount implements DayCount {
                 yield QuasiCouponPeriods.canadianFraction(start.toEpochDay(), end.toEpochDay(), period);
             }
             case ACT_365L -> actualDays(start, end) / (double) ActualYears.lengthForAct365L(period);
-            case THIRTY_E_360_ISDA -> {
-                checkOrder(start, end);
-                boolean ends = end.equals(period.termination());
-                yield ThirtyDayMonths.between(this, start, end, ends) / 360.0;
-            }
+            case THIRTY_E_360_ISDA -> days(start, end, period) / 360.0;
             default -> withoutPeriod(start, end);
         };
+    }
+
+    @Override
+    public int days(LocalDate start, LocalDate end, AccrualPeriod period) {
+        if (this != THIRTY_E_360_ISDA) {
+            return days(start, end);
+        }
+        checkOrder(start, end);
+        return ThirtyDayMonths.between(this, start, end, end.equals(period.termination()));
     }
 
     @Override
