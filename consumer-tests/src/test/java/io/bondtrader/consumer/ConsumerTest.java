@@ -2,6 +2,7 @@ package io.bondtrader.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two small users of the library, compiled and started with nothing but a JDK and the finished jars. */
+/** One small user of the library, compiled and started both ways with nothing but a JDK and the finished jars. */
 final class ConsumerTest {
 
     private static final Path CONSUMERS = Path.of("src", "consumers");
@@ -20,21 +21,22 @@ final class ConsumerTest {
     private Path classes;
 
     @Test
-    void aDeskOnTheClassPathCompilesWithoutAWarningAndRuns() throws Exception {
+    void aDeskOnTheClassPathCompilesWithoutAWarningAndFindsItsRegisteredCalendar() throws Exception {
+        Path services = Path.of("META-INF", "services", "io.bondtrader.core.time.HolidayProvider");
+        Files.createDirectories(classes.resolve(services).getParent());
+        Files.copy(CONSUMERS.resolve("classpath").resolve(services), classes.resolve(services));
         compile("classpath", List.of("-Xlint:all", "-Werror", "-classpath", FinishedJars.path()));
 
-        String output = FinishedJars.run(
-                "java",
-                List.of(
-                        "-classpath",
-                        classes + System.getProperty("path.separator") + FinishedJars.path(),
-                        "desk.Desk"));
+        String output = FinishedJars.run("java", List.of("-classpath", withClasses(), "desk.Desk"));
 
-        assertThat(output.lines()).containsExactly("refused: BT-1001", "named module: false");
+        assertThat(output.lines())
+                .containsExactly(
+                        "module: null", "refused: BT-1001", "built in: true", "registered: true", "joint: 2026-03-05");
     }
 
     @Test
-    void aDeskOnTheModulePathFindsTheLibraryUnderItsModuleName() throws Exception {
+    void aDeskOnTheModulePathFindsTheLibraryByNameAndItsOwnCalendarByDescriptor() throws Exception {
+        // That core is an automatic module is a lint of its own; see the architecture document.
         compile(
                 "modulepath",
                 List.of("-Xlint:all,-requires-automatic", "-Werror", "--module-path", FinishedJars.path()));
@@ -43,22 +45,34 @@ final class ConsumerTest {
                 "java",
                 List.of(
                         "--module-path",
-                        classes + System.getProperty("path.separator") + FinishedJars.path(),
+                        withClasses(),
                         "--add-modules",
                         "ALL-MODULE-PATH",
                         "--module",
                         "desk/desk.Desk"));
 
-        assertThat(output.lines()).containsExactly("refused: BT-1001", "module: io.bondtrader.core");
+        assertThat(output.lines())
+                .containsExactly(
+                        "module: io.bondtrader.core",
+                        "refused: BT-1001",
+                        "built in: true",
+                        "registered: true",
+                        "joint: 2026-03-05");
+    }
+
+    private String withClasses() {
+        return classes + File.pathSeparator + FinishedJars.path();
     }
 
     private void compile(String consumer, List<String> options) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(options);
         arguments.addAll(List.of("--release", "17", "-d", classes.toString()));
-        try (Stream<Path> sources = Files.walk(CONSUMERS.resolve(consumer))) {
-            sources.map(Path::toString)
-                    .filter(source -> source.endsWith(".java"))
-                    .forEach(arguments::add);
+        for (String folder : List.of("shared", consumer)) {
+            try (Stream<Path> sources = Files.walk(CONSUMERS.resolve(folder))) {
+                sources.map(Path::toString)
+                        .filter(source -> source.endsWith(".java"))
+                        .forEach(arguments::add);
+            }
         }
         FinishedJars.run("javac", arguments);
     }

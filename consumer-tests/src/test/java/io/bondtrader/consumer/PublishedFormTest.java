@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,25 @@ final class PublishedFormTest {
                 assertThat(jar.stream().map(Object::toString)).contains("META-INF/LICENSE", "META-INF/NOTICE");
             }
         }
+    }
+
+    @Test
+    void everyServiceThatAJarNamesCanBeCreated() throws Exception {
+        int services = 0;
+        for (String module : FinishedJars.MODULES) {
+            try (JarFile jar = new JarFile(FinishedJars.of(module).toFile())) {
+                for (JarEntry entry : jar.stream().toList()) {
+                    String name = entry.getName();
+                    if (name.startsWith("META-INF/services/") && !entry.isDirectory()) {
+                        Class<?> service = Class.forName(name.substring("META-INF/services/".length()));
+                        assertThat(ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get))
+                                .isNotEmpty();
+                        services++;
+                    }
+                }
+            }
+        }
+        assertThat(services).isPositive();
     }
 
     @Test
