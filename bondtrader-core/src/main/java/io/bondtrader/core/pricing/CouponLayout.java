@@ -152,7 +152,7 @@ final class CouponLayout implements Layout {
             return new LinearForm(couponRate, years(yieldConvention, periods.end(count - 1)), accrued);
         }
         boolean simple = yieldConvention.compounding() == Compounding.SIMPLE;
-        if (simple || count == 1 && yieldConvention.lastPeriod() == LastPeriod.SIMPLE) {
+        if (simple || (count == 1 && yieldConvention.lastPeriod() == LastPeriod.SIMPLE)) {
             return simpleForm(yieldConvention, simple);
         }
         boolean plain = yieldConvention.timeDayCount() == null
