@@ -2,7 +2,7 @@ package io.bondtrader.core.time;
 
 import static java.time.DayOfWeek.MONDAY;
 
-/** Closing days in Canada, Brazil and Mexico. */
+/** Closing days in Canada and Brazil. */
 final class AmericasRules {
 
     private AmericasRules() {}

@@ -33,7 +33,8 @@ public final class DayCounts {
     /**
      * Calendar days over the length of the year: for annual coupons 366 if 29 February lies in the accrual period (its
      * first day excluded, its last included), for other frequencies 366 if the period ends in a leap year, else 365. Needs
-     * the accrual period. Rule 251.1(i), sterling floating-rate notes; 2006 as published in the 2011 supplement.
+     * the accrual period. Rule 251.1(i), part 2, for sterling
+     * floating-rate notes.
      */
     public static final DayCount ACT_365L = StandardDayCount.ACT_365L;
 
@@ -93,7 +94,7 @@ public final class DayCounts {
     /**
      * Canadian bonds: days over 365 while they are at most the days of an average coupon period (365 over the frequency);
      * beyond that one over the frequency less the days to the coupon date over 365. A whole regular period is exactly one
-     * over the frequency. Needs the accrual period. IIAC, <i>Canadian Conventions in Fixed Income Markets</i>, section 2.
+     * over the frequency. Needs the accrual period. IIAC, <i>Canadian Conventions in Fixed Income Markets</i>.
      */
     public static final DayCount ACT_365_CANADIAN = StandardDayCount.ACT_365_CANADIAN;
 

@@ -48,7 +48,10 @@ final class EuroAreaRules {
         y.fixed(5, 1);
         y.fixed(5, 8);
         y.ascension();
-        y.whitMonday();
+        // From 2005 to 2007 Whit Monday was everybody's day of unpaid work for the old and the disabled.
+        if (y.year() < 2005 || y.year() > 2007) {
+            y.whitMonday();
+        }
         y.fixed(7, 14);
         y.fixed(8, 15);
         y.fixed(11, 1);
@@ -75,6 +78,7 @@ final class EuroAreaRules {
         y.fixed(12, 25);
         y.fixed(12, 26);
         y.once(1999, 12, 31);
+        y.once(2011, 3, 17); // a hundred and fifty years of Italy
     }
 
     /** Real Decreto 2001/1983, article 45: the national holidays and Maundy Thursday, without regional Mondays. */

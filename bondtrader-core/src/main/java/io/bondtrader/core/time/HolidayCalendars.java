@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds holiday calendars by name: those built in, those of registered {@linkplain HolidayProvider providers}, and several
@@ -46,13 +47,10 @@ public final class HolidayCalendars {
      * @throws IllegalStateException if several registered providers speak for one market
      */
     public static HolidayCalendar of(String name, List<? extends HolidayProvider> providers) {
-        HolidayCalendar joint = null;
-        for (String market : name.split("\\+", -1)) {
-            HolidayCalendar calendar = ofMarket(market.strip(), providers);
-            joint = joint == null ? calendar : joint.and(calendar);
-        }
-        if (joint == null) {
-            throw InvalidInput.unreadable("calendar", name, "the name of a market");
+        String[] markets = name.split("\\+", -1);
+        HolidayCalendar joint = ofMarket(markets[0].strip(), providers);
+        for (int i = 1; i < markets.length; i++) {
+            joint = joint.and(ofMarket(markets[i].strip(), providers));
         }
         return joint;
     }
@@ -79,7 +77,7 @@ public final class HolidayCalendars {
         return builtIn(market);
     }
 
-    private static @org.jspecify.annotations.Nullable HolidayProvider registered(String market) {
+    private static @Nullable HolidayProvider registered(String market) {
         List<HolidayProvider> speaking = Registered.PROVIDERS.stream()
                 .filter(provider -> provider.markets().contains(market))
                 .toList();

@@ -67,7 +67,7 @@ enum Market {
             "JP",
             "JPTO"),
     CANADA(AmericasRules::canada, 1990, 2026, "Payments Canada; Bills of Exchange Act, section 42", "CA", "CATO"),
-    CANADA_TSX(AmericasRules::torontoExchange, 1990, 2026, "TMX Group, holidays", "TSX"),
+    CANADA_TSX(AmericasRules::torontoExchange, 2000, 2026, "TMX Group, holidays", "TSX"),
     BRAZIL(AmericasRules::brazil, 1990, 2026, "ANBIMA, feriados nacionais; CMN resolution 2932", "BR", "BRBD"),
     AUSTRALIA(
             PacificRules::australia,

@@ -13,14 +13,22 @@ final class PacificRules {
         y.weekendToMonday(1, 26);
         y.goodFriday();
         y.easterMonday();
-        y.fixed(4, 25);
+        anzacDay(y);
         y.nth(2, MONDAY, 6);
         y.nth(1, MONDAY, 8);
         y.nth(1, MONDAY, 10);
         y.pairToNextWeekdays(12, 25);
-        y.once(2011, 4, 26); // Anzac Day fell on Easter Monday
         y.once(2022, 9, 22); // mourning for Queen Elizabeth II
-        y.once(2026, 4, 27); // additional day for Anzac Day on a weekend
+    }
+
+    /** Since 2011 not moved from a weekend, but for two years that were given a day by order. */
+    private static void anzacDay(YearOfClosures y) {
+        if (y.from(2011)) {
+            y.fixed(4, 25);
+        } else {
+            y.sundayToMonday(4, 25);
+        }
+        y.once(2026, 4, 27);
         y.once(2027, 4, 26);
     }
 }

@@ -100,21 +100,26 @@ final class ScheduleGeneration {
         return terms.tenor().addTo(seed, sign * periods);
     }
 
+    /** Adjusts the dates, and leaves out those between the ends that adjustment makes no date of their own. */
     private static Schedule adjusted(ScheduleTerms terms, List<LocalDate> dates, List<Boolean> regular) {
         List<SchedulePeriod> periods = new ArrayList<>(regular.size());
+        HolidayCalendar calendar = terms.calendar();
+        int last = regular.size() - 1;
+        LocalDate termination = terms.terminationConvention().adjust(dates.get(last + 1), calendar);
         LocalDate from = dates.get(0);
-        LocalDate start = terms.convention().adjust(from, terms.calendar());
-        for (int i = 0; i < regular.size(); i++) {
-            boolean last = i == regular.size() - 1;
+        LocalDate start = terms.convention().adjust(from, calendar);
+        boolean merged = false;
+        for (int i = 0; i <= last; i++) {
             LocalDate to = dates.get(i + 1);
-            BusinessDayConvention convention = last ? terms.terminationConvention() : terms.convention();
-            LocalDate end = convention.adjust(to, terms.calendar());
-            if (end.equals(start) && !last) {
+            LocalDate end = i == last ? termination : terms.convention().adjust(to, calendar);
+            if (i < last && (!end.isAfter(start) || !end.isBefore(termination))) {
+                merged = true;
                 continue;
             }
-            periods.add(new SchedulePeriod(from, to, start, end, regular.get(i)));
+            periods.add(new SchedulePeriod(from, to, start, end, regular.get(i) && !merged));
             from = to;
             start = end;
+            merged = false;
         }
         return new Schedule(periods);
     }

@@ -40,6 +40,8 @@ public record ScheduleTerms(
         @Nullable LocalDate firstDate,
         @Nullable LocalDate penultimateDate) {
 
+    private static final int MAX_PERIODS = 100_000;
+
     /**
      * Checks the terms against one another.
      *
@@ -59,9 +61,19 @@ public record ScheduleTerms(
         if (firstDate != null && penultimateDate != null && penultimateDate.isBefore(firstDate)) {
             throw new InvalidInput("penultimate date", penultimateDate, "on or after the first date " + firstDate);
         }
-        if (direction != RollDirection.ZERO && tenor.addTo(effective, 100_000).isBefore(termination)) {
+        long days = termination.toEpochDay() - effective.toEpochDay();
+        if (direction != RollDirection.ZERO && days / shortestDays(tenor) > MAX_PERIODS) {
             throw new InvalidInput("tenor of a schedule", tenor, "long enough for 100,000 periods at most");
         }
+    }
+
+    private static long shortestDays(Tenor tenor) {
+        return switch (tenor.unit()) {
+            case DAY -> tenor.amount();
+            case WEEK -> 7L * tenor.amount();
+            case MONTH -> 28L * tenor.amount();
+            case YEAR -> 365L * tenor.amount();
+        };
     }
 
     private static void checkInside(String name, @Nullable LocalDate date, LocalDate after, LocalDate before) {
@@ -73,7 +85,8 @@ public record ScheduleTerms(
     /**
      * Makes the schedule.
      *
-     * @return the schedule; a counted date that adjusts to the same business day as its neighbour is left out
+     * @return the schedule; a counted date that adjusts to the same business day as its neighbour is left out, which
+     *     makes the period around it irregular
      * @throws InvalidInput if the stub convention is {@link StubConvention#NONE} and the interval does not divide
      * @throws io.bondtrader.core.error.MissingData if a date lies beyond the calendar's horizon
      */
