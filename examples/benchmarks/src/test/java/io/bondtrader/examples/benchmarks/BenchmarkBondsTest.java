@@ -1,0 +1,30 @@
+package io.bondtrader.examples.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Nobody is timed who gets the numbers wrong. The values are those on which Strata and QuantLib 1.29 agree. */
+final class BenchmarkBondsTest {
+
+    private static final Offset<Double> TOLERANCE = within(5e-10);
+
+    @ParameterizedTest
+    @CsvSource({
+        "TEN_YEARS, 100.256817209181, 1.432320441989, 7.729734333261, 71.901131621176",
+        "THIRTY_YEARS, 98.799609894583, 1.558701657459, 15.605395441351, 358.730177152777"
+    })
+    void strataGivesTheKnownValues(
+            BenchmarkBonds bond, double dirtyPrice, double accrued, double modifiedDuration, double convexity) {
+        StrataBond strata = bond.inStrata();
+
+        assertThat(strata.dirtyPrice(bond.yieldToMaturity())).isEqualTo(dirtyPrice, TOLERANCE);
+        assertThat(strata.yieldFromDirtyPrice(dirtyPrice)).isEqualTo(bond.yieldToMaturity(), TOLERANCE);
+        assertThat(strata.accrued()).isEqualTo(accrued, TOLERANCE);
+        assertThat(strata.modifiedDuration(bond.yieldToMaturity())).isEqualTo(modifiedDuration, TOLERANCE);
+        assertThat(strata.convexity(bond.yieldToMaturity())).isEqualTo(convexity, TOLERANCE);
+    }
+}
