@@ -38,11 +38,9 @@ final class FinishedJars {
 
     /** The jar of one of our modules. */
     static Path of(String module) {
-        List<Path> found = all().stream()
-                .filter(jar -> jar.getFileName().toString().startsWith(module + "-"))
-                .toList();
-        assertThat(found).as("jars of %s", module).hasSize(1);
-        return found.get(0);
+        Path jar = LIBRARY.resolve(module + ".jar");
+        assertThat(jar).isRegularFile();
+        return jar;
     }
 
     /** All jars as one class path or module path. */

@@ -2,7 +2,9 @@ package io.bondtrader.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bondtrader.core.contract.AuditSinkContract;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +62,22 @@ final class PublishedFormTest {
             }
         }
         assertThat(services).isPositive();
+    }
+
+    @Test
+    void theContractKitsArePublishedWithoutOurOtherTests() throws IOException {
+        Path kits = Path.of(URI.create(AuditSinkContract.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+        try (JarFile jar = new JarFile(kits.toFile())) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))
+                    .isEqualTo("io.bondtrader.core.contract");
+            assertThat(jar.stream().map(Object::toString).filter(entry -> entry.endsWith(".class")))
+                    .isNotEmpty()
+                    .allMatch(entry -> entry.startsWith("io/bondtrader/core/contract/"));
+        }
     }
 
     @Test
