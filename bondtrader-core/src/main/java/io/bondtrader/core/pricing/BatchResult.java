@@ -1,0 +1,95 @@
+package io.bondtrader.core.pricing;
+
+import io.bondtrader.core.error.BondTraderException;
+import io.bondtrader.core.error.InvalidInput;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One number for each bond of a {@link BondBatch}, or the failure in its place. Made by {@link BondBatch#newResult()} and
+ * filled again by every calculation, so that a loop over scenarios allocates nothing.
+ *
+ * <p>For one thread at a time. What it holds is valid until the next calculation into it.
+ */
+public final class BatchResult {
+
+    private final double[] values;
+    private @Nullable TreeMap<Integer, BondTraderException> failures; // null while nothing has failed
+
+    BatchResult(int size) {
+        this.values = new double[size];
+    }
+
+    /** {@return the number of bonds} */
+    public int size() {
+        return values.length;
+    }
+
+    /**
+     * Returns the number for a bond.
+     *
+     * @param index the bond's place in the batch, from 0
+     * @return the number
+     * @throws BondTraderException the bond's own failure, if it has one
+     */
+    public double value(int index) {
+        BondTraderException failure = failures == null ? null : failures.get(index);
+        if (failure != null) {
+            throw failure;
+        }
+        return values[index];
+    }
+
+    /**
+     * Returns whether a bond failed.
+     *
+     * @param index the bond's place in the batch, from 0
+     * @return whether there is a failure in place of a number
+     */
+    public boolean hasFailed(int index) {
+        return failures != null && failures.containsKey(index);
+    }
+
+    /** {@return the failures by the bonds' places; empty if there is none} */
+    public SortedMap<Integer, BondTraderException> failures() {
+        return failures == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(failures);
+    }
+
+    /**
+     * Copies the numbers.
+     *
+     * @param target where to, as long as the batch
+     * @param inPlaceOfFailure what stands for a bond that failed
+     * @throws InvalidInput if the target has another length
+     */
+    public void copyTo(double[] target, double inPlaceOfFailure) {
+        BondBatch.requireLength("target", target, values.length);
+        System.arraycopy(values, 0, target, 0, values.length);
+        if (failures != null) {
+            failures.keySet().forEach(index -> target[index] = inPlaceOfFailure);
+        }
+    }
+
+    void clear() {
+        failures = null;
+    }
+
+    void set(int index, double value) {
+        values[index] = value;
+    }
+
+    void fail(int index, BondTraderException failure) {
+        if (failures == null) {
+            failures = new TreeMap<>();
+        }
+        failures.put(index, failure);
+        values[index] = 0.0;
+    }
+
+    @Override
+    public String toString() {
+        return "BatchResult[" + values.length + " bonds, " + failures().size() + " failed]";
+    }
+}
