@@ -49,6 +49,13 @@ final class AnnuityForm implements DiscountForm {
     }
 
     @Override
+    public double discountFactor(double yield, double years) {
+        double periods = years * periodsPerYear - simplePart;
+        double perPeriod = yield * reciprocal;
+        return Exponential.exp(-periods * Exponential.log1p(perPeriod)) / (1.0 + simplePart * perPeriod);
+    }
+
+    @Override
     public Sensitivities sensitivities(double yield) {
         return AnnuityKernel.sensitivities(
                 yield * reciprocal,

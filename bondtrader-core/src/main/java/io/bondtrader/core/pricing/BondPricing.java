@@ -4,6 +4,7 @@ import io.bondtrader.core.bond.Bill;
 import io.bondtrader.core.bond.Bond;
 import io.bondtrader.core.bond.CallableBond;
 import io.bondtrader.core.bond.CashFlow;
+import io.bondtrader.core.bond.FixedCouponBond;
 import io.bondtrader.core.bond.InflationLinkedBond;
 import io.bondtrader.core.bond.PerpetualBond;
 import io.bondtrader.core.bond.YieldConvention;
@@ -72,6 +73,13 @@ public final class BondPricing {
      */
     public static BondPricing of(Bond bond, LocalDate settlement, YieldConvention yieldConvention) {
         return new BondPricing(bond, settlement, yieldConvention, layout(bond, settlement));
+    }
+
+    /** Prices a bond as if it were redeemed on an earlier day. */
+    static BondPricing redeemedOn(
+            FixedCouponBond bond, LocalDate settlement, LocalDate day, double redemption, YieldConvention convention) {
+        return new BondPricing(
+                bond, settlement, convention, CouponLayout.redeemedOn(bond, settlement, day, redemption));
     }
 
     private static Layout layout(Bond bond, LocalDate settlement) {
@@ -254,6 +262,98 @@ public final class BondPricing {
      */
     public double dv01(double yield) {
         return sensitivities(yield).dv01();
+    }
+
+    /**
+     * Returns the time to the flows weighted by their present value, without the division by a period's growth that makes
+     * it a modified duration (simple duration). Equal to {@link #macaulayDuration} where every period compounds.
+     *
+     * @param yield annual yield, as a decimal
+     * @return years
+     * @throws InvalidInput if the yield is out of range
+     */
+    public double simpleDuration(double yield) {
+        return sensitivities(yield).weightedTime();
+    }
+
+    /**
+     * Returns by how much the yield moves when the price moves by one thirty-second of a point.
+     *
+     * @param yield annual yield, as a decimal
+     * @return the change of yield, as a decimal, positive
+     * @throws InvalidInput if the yield is out of range
+     */
+    public double yieldValueOf32nd(double yield) {
+        return -1.0 / (32.0 * sensitivities(yield).firstDerivative());
+    }
+
+    /**
+     * Returns a year's coupons over the clean price, without regard to redemption.
+     *
+     * @param cleanPrice price per 100 without accrued interest, positive
+     * @return the current yield, as a decimal
+     * @throws InvalidInput if the price is not positive and finite
+     */
+    public double currentYield(double cleanPrice) {
+        InvalidInput.unless(
+                cleanPrice > 0.0 && cleanPrice < Double.POSITIVE_INFINITY,
+                "cleanPrice",
+                cleanPrice,
+                "positive, finite");
+        return 100.0 * layout.couponRate() / cleanPrice;
+    }
+
+    /**
+     * Returns the average life: the time to each repayment of principal, weighted by its amount, by ACT/365 fixed.
+     *
+     * @return years
+     * @throws InvalidInput if the bond never repays
+     */
+    public double averageLife() {
+        double weighted = 0.0;
+        double repaid = 0.0;
+        for (CashFlow flow : layout.cashFlows()) {
+            weighted += flow.principal() * (flow.dueDate().toEpochDay() - settlement.toEpochDay());
+            repaid += flow.principal();
+        }
+        InvalidInput.unless(repaid > 0.0, "bond", "perpetual", "one that repays its principal");
+        return weighted / repaid / 365.0;
+    }
+
+    /**
+     * Returns the clean price of a yield as the bond's market would settle on it.
+     *
+     * @param yield annual yield, as a decimal
+     * @return the clean price per 100, rounded by the convention
+     * @throws InvalidInput if the yield is out of range
+     */
+    public double roundedCleanPriceFromYield(double yield) {
+        return bond.convention().priceRounding().round(cleanPriceFromYield(yield));
+    }
+
+    /**
+     * Solves for the yield of a clean price and returns the evidence with it: the residual in price, and a bracket of
+     * yields on whose ends the price errs to either side, which proves that there is a root between them.
+     *
+     * @param cleanPrice price per 100 without accrued interest
+     * @return the solution
+     * @throws InvalidInput if the price is not a number, or not positive with accrued interest
+     * @throws NotConverged if no yield that a double can hold gives that price
+     */
+    public YieldSolution solveYieldFromCleanPrice(double cleanPrice) {
+        return YieldSolution.of(this, cleanPrice + accrued);
+    }
+
+    /**
+     * Returns the price as a table of flows, discount factors and present values that adds up to it.
+     *
+     * @param yield annual yield, as a decimal
+     * @return the explanation
+     * @throws InvalidInput if the yield is out of range, or the yield convention discounts no single flows (simple yield,
+     *     perpetual bond)
+     */
+    public PriceExplanation explain(double yield) {
+        return PriceExplanation.of(this, yield);
     }
 
     @Override

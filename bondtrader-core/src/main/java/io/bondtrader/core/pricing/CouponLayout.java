@@ -32,6 +32,7 @@ final class CouponLayout implements Layout {
     private final @Nullable List<Double> couponRates; // else: of every period of the bond's life
     private final @Nullable List<Double>
             outstanding; // face in every period of the bond's life; null if it never changes
+    private final double redemption; // paid for the last of the face, per 100
     private final int couponsPerYear;
 
     private final CouponPeriods periods;
@@ -45,12 +46,14 @@ final class CouponLayout implements Layout {
             LocalDate settlement,
             double couponRate,
             @Nullable List<Double> couponRates,
-            @Nullable List<Double> outstanding) {
+            @Nullable List<Double> outstanding,
+            double redemption) {
         this.convention = convention;
         this.settlement = settlement;
         this.couponRate = couponRate;
         this.couponRates = couponRates;
         this.outstanding = outstanding;
+        this.redemption = redemption;
         this.couponsPerYear = dates.frequency().perYear();
         this.periods = CouponPeriods.from(dates, convention.dayCount(), settlement);
         this.exCoupon = convention.exCoupon().isExCoupon(settlement, periods.end(0));
@@ -64,11 +67,12 @@ final class CouponLayout implements Layout {
     /** Lays out a bond that pays coupons until a maturity, or returns null for any other. */
     static @Nullable CouponLayout of(Bond bond, LocalDate settlement) {
         if (bond instanceof FixedCouponBond fixed) {
-            return new CouponLayout(fixed.convention(), fixed.dates(), settlement, fixed.couponRate(), null, null);
+            return new CouponLayout(
+                    fixed.convention(), fixed.dates(), settlement, fixed.couponRate(), null, null, 100.0);
         }
         if (bond instanceof StepUpBond stepUp) {
             return new CouponLayout(
-                    stepUp.convention(), stepUp.dates(), settlement, Double.NaN, stepUp.couponRates(), null);
+                    stepUp.convention(), stepUp.dates(), settlement, Double.NaN, stepUp.couponRates(), null, 100.0);
         }
         if (bond instanceof AmortisingBond amortising) {
             return new CouponLayout(
@@ -77,14 +81,41 @@ final class CouponLayout implements Layout {
                     settlement,
                     amortising.couponRate(),
                     null,
-                    amortising.outstanding());
+                    amortising.outstanding(),
+                    100.0);
         }
         return null;
+    }
+
+    /** Lays out a bond as if it were redeemed on an earlier day, at a price of its own. */
+    static CouponLayout redeemedOn(FixedCouponBond bond, LocalDate settlement, LocalDate day, double redemption) {
+        CouponDates dates = bond.dates();
+        if (!day.equals(dates.maturity())) {
+            CouponPeriods periods = CouponPeriods.from(dates, bond.convention().dayCount(), day);
+            LocalDate previous = periods.start(0);
+            // Coupons keep rolling from the bond's own anchor; the last period is cut where the day is no coupon date.
+            boolean cut = previous.isBefore(day);
+            boolean inFirst = !previous.isAfter(dates.accrualStart());
+            LocalDate first = dates.firstCouponDate();
+            dates = new CouponDates(
+                    dates.accrualStart(),
+                    day,
+                    dates.frequency(),
+                    dates.rollsOnMonthEnds(),
+                    first != null && !first.isAfter(previous) && !inFirst ? first : null,
+                    cut && !inFirst ? previous : null);
+        }
+        return new CouponLayout(bond.convention(), dates, settlement, bond.couponRate(), null, null, redemption);
     }
 
     @Override
     public double accrued() {
         return accrued;
+    }
+
+    @Override
+    public double couponRate() {
+        return rate(0);
     }
 
     @Override
@@ -120,8 +151,7 @@ final class CouponLayout implements Layout {
 
     /** The principal that is repaid at the end of a remaining period. */
     private double principal(int period) {
-        double after = period + 1 < periods.count() ? share(period + 1) : 0.0;
-        return 100.0 * (share(period) - after);
+        return period + 1 < periods.count() ? 100.0 * (share(period) - share(period + 1)) : redemption * share(period);
     }
 
     /** What the buyer receives at the end of a remaining period. */
@@ -148,7 +178,8 @@ final class CouponLayout implements Layout {
         int count = periods.count();
         double periodsPerYear = yieldConvention.compounding().periodsPerYear(couponsPerYear);
         if (yieldConvention.lastPeriod() == LastPeriod.SIMPLE_THROUGHOUT) {
-            InvalidInput.unless(couponRates == null && outstanding == null, "bond", "variable", "a level-coupon bond");
+            boolean level = couponRates == null && outstanding == null && redemption == 100.0;
+            InvalidInput.unless(level, "bond", "variable", "a level-coupon bond redeemed at 100");
             return new LinearForm(couponRate, years(yieldConvention, periods.end(count - 1)), accrued);
         }
         boolean simple = yieldConvention.compounding() == Compounding.SIMPLE;
@@ -164,7 +195,7 @@ final class CouponLayout implements Layout {
             double broken = simpleFirst ? periodsToNextCoupon - whole : 0.0;
             double next = exCoupon ? 0.0 : coupon(0);
             double level = count > 1 ? coupon(1) : next;
-            return new AnnuityForm(count - 1, whole, broken, next, level, 100.0, periodsPerYear);
+            return new AnnuityForm(count - 1, whole, broken, next, level, redemption, periodsPerYear);
         }
         double[] amounts = new double[count];
         double[] times = times(yieldConvention, periodsPerYear);

@@ -17,6 +17,9 @@ sealed interface DiscountForm permits AnnuityForm, FlowForm, SimpleForm, LinearF
     /** The dirty price, which overflows to infinity close to the floor. */
     double price(double yield);
 
+    /** What one unit is worth that is paid after so many years, as the yield convention measures them. */
+    double discountFactor(double yield, double years);
+
     /** Price, first and second derivative with respect to the yield, and the present-value weighted time. */
     Sensitivities sensitivities(double yield);
 

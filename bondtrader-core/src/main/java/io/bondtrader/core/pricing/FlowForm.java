@@ -56,6 +56,13 @@ final class FlowForm implements DiscountForm {
     }
 
     @Override
+    public double discountFactor(double yield, double years) {
+        double perPeriod = yield / periodsPerYear;
+        double logYield = continuous ? yield : Exponential.log1p(perPeriod);
+        return Exponential.exp(-(years * periodsPerYear - simplePart) * logYield) / (1.0 + simplePart * perPeriod);
+    }
+
+    @Override
     public Sensitivities sensitivities(double yield) {
         double perPeriod = yield / periodsPerYear;
         double logYield = continuous ? yield : Exponential.log1p(perPeriod);

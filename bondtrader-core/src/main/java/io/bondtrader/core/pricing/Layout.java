@@ -10,6 +10,9 @@ sealed interface Layout permits CouponLayout, SingleFlowLayout, PerpetualLayout 
     /** Accrued interest per 100, before market rounding; negative in an ex-coupon period. */
     double accrued();
 
+    /** The annual coupon rate of the current period, as a decimal; 0 where there is no coupon. */
+    double couponRate();
+
     /** Whether the next coupon goes to the seller. */
     boolean exCoupon();
 

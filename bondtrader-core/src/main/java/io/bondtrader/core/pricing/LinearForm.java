@@ -33,6 +33,11 @@ final class LinearForm implements DiscountForm {
     }
 
     @Override
+    public double discountFactor(double yield, double years) {
+        return 1.0 / (1.0 + yield * years);
+    }
+
+    @Override
     public Sensitivities sensitivities(double yield) {
         double factor = 1.0 / (1.0 + yield * term);
         double clean = 100.0 * (1.0 + couponRate * term) * factor;

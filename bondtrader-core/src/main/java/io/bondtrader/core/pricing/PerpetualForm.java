@@ -42,6 +42,12 @@ final class PerpetualForm implements DiscountForm {
     }
 
     @Override
+    public double discountFactor(double yield, double years) {
+        double periods = years * periodsPerYear;
+        return Exponential.exp(-periods * Exponential.log1p(yield / periodsPerYear));
+    }
+
+    @Override
     public Sensitivities sensitivities(double yield) {
         double i = yield / periodsPerYear;
         double price = price(yield);

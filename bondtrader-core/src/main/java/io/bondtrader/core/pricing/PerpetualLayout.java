@@ -18,6 +18,7 @@ final class PerpetualLayout implements Layout {
     private final PerpetualBond bond;
     private final boolean exCoupon;
     private final double nextCoupon; // whether or not the buyer receives it
+    private final double rate;
     private final double accrued;
     private final double periodsToNextCoupon;
 
@@ -41,7 +42,7 @@ final class PerpetualLayout implements Layout {
         int couponsPerYear = bond.convention().frequency().perYear();
         double elapsed = settlement.equals(periods.start(0)) ? 0.0 : periods.fractionTo(0, settlement);
         double growth = StrictMath.pow(1.0 + bond.couponGrowth(), number);
-        double rate = bond.couponRate() * growth;
+        this.rate = bond.couponRate() * growth;
         this.exCoupon = bond.convention().exCoupon().isExCoupon(settlement, periods.end(0));
         this.nextCoupon = 100.0 * rate * periods.fraction(0);
         this.accrued = exCoupon ? -100.0 * rate * periods.fractionFrom(0, settlement) : 100.0 * rate * elapsed;
@@ -51,6 +52,11 @@ final class PerpetualLayout implements Layout {
     @Override
     public double accrued() {
         return accrued;
+    }
+
+    @Override
+    public double couponRate() {
+        return rate;
     }
 
     @Override

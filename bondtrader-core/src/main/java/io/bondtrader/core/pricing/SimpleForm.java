@@ -36,6 +36,11 @@ final class SimpleForm implements DiscountForm {
     }
 
     @Override
+    public double discountFactor(double yield, double years) {
+        return 1.0 / (1.0 + yield * years);
+    }
+
+    @Override
     public Sensitivities sensitivities(double yield) {
         double sum = 0.0;
         double first = 0.0;

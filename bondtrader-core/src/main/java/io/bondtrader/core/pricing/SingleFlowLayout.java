@@ -41,6 +41,11 @@ final class SingleFlowLayout implements Layout {
     }
 
     @Override
+    public double couponRate() {
+        return 0.0;
+    }
+
+    @Override
     public boolean exCoupon() {
         return false;
     }
