@@ -3,6 +3,7 @@ package io.bondtrader.core.time;
 import io.bondtrader.core.error.InvalidInput;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Business days over 252; see {@link DayCounts#business252}. */
 record Business252(HolidayCalendar calendar) implements DayCount {
@@ -32,6 +33,11 @@ record Business252(HolidayCalendar calendar) implements DayCount {
             throw new InvalidInput("end date", end, "on or after the start date " + start);
         }
         return calendar.businessDaysBetween(start, end);
+    }
+
+    @Override
+    public Optional<HolidayCalendar> businessDays() {
+        return Optional.of(calendar);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.bondtrader.core.time;
 
 import io.bondtrader.core.error.InvalidInput;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A rule that turns two dates into a fraction of a year. The rules themselves are the constants of {@link DayCounts}.
@@ -61,6 +62,11 @@ public interface DayCount {
      */
     default int days(LocalDate start, LocalDate end, AccrualPeriod period) {
         return days(start, end);
+    }
+
+    /** {@return the calendar whose business days are counted; empty if other days are} */
+    default Optional<HolidayCalendar> businessDays() {
+        return Optional.empty();
     }
 
     /** {@return whether the fraction depends on the accrual period, so that two dates alone are refused} */

@@ -50,7 +50,7 @@ final class ScheduleGeneration {
             dates.add(far);
             regular.add(step(farStub, 1).equals(far));
         } else {
-            applyStubConvention(dates, regular);
+            applyStubConvention(dates, regular, nearStub == null ? 0 : 1);
         }
         if (backward) {
             Collections.reverse(dates);
@@ -71,7 +71,8 @@ final class ScheduleGeneration {
         }
     }
 
-    private void applyStubConvention(List<LocalDate> dates, List<Boolean> regular) {
+    /** Joins the remainder to the counted period beside it; an explicit period is not counted and stays as it is. */
+    private void applyStubConvention(List<LocalDate> dates, List<Boolean> regular, int explicitPeriods) {
         int lastPeriod = regular.size() - 1;
         StubConvention stub = terms.stub();
         if (stub == null || regular.get(lastPeriod)) {
@@ -83,7 +84,7 @@ final class ScheduleGeneration {
                     terms.tenor() + " with a remainder",
                     "a whole number of tenors, for the stub convention is NONE");
         }
-        if (stub.isLong() && lastPeriod > 0) {
+        if (stub.isLong() && lastPeriod > explicitPeriods) {
             dates.remove(lastPeriod);
             regular.remove(lastPeriod - 1);
         }

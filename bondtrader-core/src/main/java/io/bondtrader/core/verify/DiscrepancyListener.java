@@ -1,5 +1,6 @@
 package io.bondtrader.core.verify;
 
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -19,7 +20,16 @@ public interface DiscrepancyListener {
 
     /** {@return the listener that writes one warning with both numbers to the logger {@code io.bondtrader.verify}} */
     static DiscrepancyListener logging() {
-        return calculation -> LoggerFactory.getLogger("io.bondtrader.verify")
-                .warn("{}, inputs {}", calculation.verified(), calculation.inputs());
+        return logging(LoggerFactory.getLogger("io.bondtrader.verify"));
+    }
+
+    /**
+     * Returns the listener that writes one warning with both numbers to a given logger.
+     *
+     * @param logger where warnings go
+     * @return the listener
+     */
+    static DiscrepancyListener logging(Logger logger) {
+        return calculation -> logger.warn("{}, inputs {}", calculation.verified(), calculation.inputs());
     }
 }

@@ -54,7 +54,7 @@ public final class Measure {
     public static final Measure FORWARD_PRICE = new Measure(12, "forward price", PER_100, ROUNDING);
     /** The reference index on a date over the base index. */
     public static final Measure INDEX_RATIO = new Measure(13, "index ratio", "ratio", new Tolerance(1e-12, 1e-12));
-    /** How many of the dates of two schedules differ; a schedule that agrees has none. */
+    /** The boundaries of a schedule, each with its dates and periods; the second path counts those it confirms. */
     public static final Measure SCHEDULE_DATES = new Measure(14, "schedule dates", "dates", Tolerance.EXACT);
 
     private static final List<Measure> BUILT_IN = List.of(

@@ -13,7 +13,8 @@ final class VerifiedText {
 
     static String of(Verified verified) {
         PathOutcome primary = verified.paths().get(0);
-        String value = primary instanceof PathOutcome.Value answer ? headline(answer.value()) : "–";
+        String value =
+                primary instanceof PathOutcome.Value answer ? headline(answer.value(), verified.tolerance()) : "–";
         return verified.measure() + " " + value + " " + mark(verified.verdict()) + " (" + evidence(verified) + ")";
     }
 
@@ -40,8 +41,11 @@ final class VerifiedText {
         return text.toString();
     }
 
-    /** Six decimals as prices are read, eight below one as yields are. */
-    private static String headline(double value) {
+    /** Six decimals as prices are read, eight below one as yields are, and counts as they are. */
+    private static String headline(double value, Tolerance tolerance) {
+        if (tolerance.equals(Tolerance.EXACT)) {
+            return CanonicalJson.number(value);
+        }
         int decimals = Math.abs(value) < 1.0 ? 8 : 6;
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }

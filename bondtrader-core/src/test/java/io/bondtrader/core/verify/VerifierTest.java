@@ -3,6 +3,7 @@ package io.bondtrader.core.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bondtrader.core.RecordingLogger;
 import io.bondtrader.core.alert.Alert;
 import io.bondtrader.core.audit.InMemoryAuditSink;
 import io.bondtrader.core.error.DiscrepancyFound;
@@ -257,6 +258,20 @@ class VerifierTest {
                         98.75,
                         0))
                 .isInstanceOf(DiscrepancyFound.class);
+    }
+
+    @Test
+    void theWarningHasBothNumbersAndTheInputs() {
+        RecordingLogger logger = new RecordingLogger();
+        Verifier.builder()
+                .alerts(alerts::add)
+                .listener(DiscrepancyListener.logging(logger))
+                .build()
+                .settle(PRICE, INPUTS, YIELD, 98.5, 98.75, 0);
+
+        assertThat(logger.lines())
+                .containsExactly("WARN clean price 98.500000 ✗ DISCREPANT (closed annuity 98.5, flow by flow 98.75,"
+                        + " differ 0.25, tolerance 1e-10 or 1e-12 relative), inputs {\"argument\":0.0425}");
     }
 
     @Test
