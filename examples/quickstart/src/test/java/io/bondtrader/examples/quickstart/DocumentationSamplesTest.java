@@ -40,23 +40,20 @@ final class DocumentationSamplesTest {
     @Test
     void aBlockThatDiffersFromItsSourceIsFound(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("A.java"), "class A {\n    int same;\n    int other;\n}\n");
-        Path document = Files.writeString(
-                folder.resolve("doc.md"),
-                String.join(
-                        "\n",
-                        "<!-- from: A.java -->",
-                        "```java",
-                        "int same;",
-                        "  int other;",
-                        "```",
-                        "<!-- from: A.java -->",
-                        "```java",
-                        "int changed;",
-                        "```",
-                        "```java",
-                        "int unnamed;",
-                        "```",
-                        ""));
+        Path document = Files.writeString(folder.resolve("doc.md"), """
+                <!-- from: A.java -->
+                ```java
+                int same;
+                  int other;
+                ```
+                <!-- from: A.java -->
+                ```java
+                int changed;
+                ```
+                ```java
+                int unnamed;
+                ```
+                """);
 
         assertThat(uncompiled(document, folder)).containsExactly("int changed;", "int unnamed;");
     }
