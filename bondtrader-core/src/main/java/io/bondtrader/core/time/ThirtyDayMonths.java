@@ -55,8 +55,8 @@ final class ThirtyDayMonths {
         if (days > Integer.MAX_VALUE) {
             throw new InvalidInput("end date", end, "within 2,147,483,647 days of " + start);
         }
-        // From the last to the second-last day of a February some rules count back; no interest accrues backwards.
-        return (int) Math.max(0, days);
+        // Rules that move only one of two dates find days, or less than none, in an interval that has none.
+        return start.equals(end) ? 0 : (int) Math.max(0, days);
     }
 
     private static boolean isEndOfFebruary(LocalDate date) {
