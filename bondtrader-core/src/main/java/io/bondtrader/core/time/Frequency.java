@@ -71,7 +71,7 @@ public enum Frequency {
      * @throws InvalidInput if the text names no frequency
      */
     public static Frequency parse(String text) {
-        String key = text.strip().toUpperCase(Locale.ROOT).replaceAll("[-_ ]", "");
+        String key = text.strip().toUpperCase(Locale.ROOT).replaceAll("(?<=[A-Z])[-_ ](?=[A-Z])", "");
         for (Frequency frequency : ALL) {
             if (key.equals(frequency.name().replace("_", ""))
                     || key.equals(Integer.toString(frequency.perYear))

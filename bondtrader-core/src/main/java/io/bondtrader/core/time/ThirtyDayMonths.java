@@ -55,8 +55,8 @@ final class ThirtyDayMonths {
         if (days > Integer.MAX_VALUE) {
             throw new InvalidInput("end date", end, "within 2,147,483,647 days of " + start);
         }
-        // Rules that move only one of two dates find days, or less than none, in an interval that has none.
-        return start.equals(end) ? 0 : (int) Math.max(0, days);
+        // A rule that moves only one of two equal dates would find days between them.
+        return start.equals(end) ? 0 : (int) days;
     }
 
     private static boolean isEndOfFebruary(LocalDate date) {
