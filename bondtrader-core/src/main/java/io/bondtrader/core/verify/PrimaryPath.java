@@ -1,0 +1,45 @@
+package io.bondtrader.core.verify;
+
+import io.bondtrader.core.pricing.BondPricing;
+import io.bondtrader.core.pricing.Sensitivities;
+
+/** What is verified: the pricing itself, or in the mutation drill a copy with a fault. */
+interface PrimaryPath {
+
+    double accruedInterest();
+
+    double dirtyPriceFromYield(double yield);
+
+    double yieldFromDirtyPrice(double dirtyPrice);
+
+    Sensitivities sensitivities(double yield);
+
+    /** The pricing itself. */
+    static PrimaryPath of(BondPricing pricing) {
+        return new Itself(pricing);
+    }
+
+    /** Hands every call on. */
+    record Itself(BondPricing pricing) implements PrimaryPath {
+
+        @Override
+        public double accruedInterest() {
+            return pricing.accruedInterest();
+        }
+
+        @Override
+        public double dirtyPriceFromYield(double yield) {
+            return pricing.dirtyPriceFromYield(yield);
+        }
+
+        @Override
+        public double yieldFromDirtyPrice(double dirtyPrice) {
+            return pricing.yieldFromDirtyPrice(dirtyPrice);
+        }
+
+        @Override
+        public Sensitivities sensitivities(double yield) {
+            return pricing.sensitivities(yield);
+        }
+    }
+}

@@ -1,0 +1,303 @@
+package io.bondtrader.core.verify;
+
+import io.bondtrader.core.bond.AmortisingBond;
+import io.bondtrader.core.bond.Bill;
+import io.bondtrader.core.bond.Bond;
+import io.bondtrader.core.bond.BondConvention;
+import io.bondtrader.core.bond.CallableBond;
+import io.bondtrader.core.bond.Compounding;
+import io.bondtrader.core.bond.CouponDates;
+import io.bondtrader.core.bond.CouponRule;
+import io.bondtrader.core.bond.ExCouponRule;
+import io.bondtrader.core.bond.FixedCouponBond;
+import io.bondtrader.core.bond.InflationLinkedBond;
+import io.bondtrader.core.bond.PerpetualBond;
+import io.bondtrader.core.bond.StepUpBond;
+import io.bondtrader.core.bond.YieldConvention;
+import io.bondtrader.core.bond.YieldConvention.FirstPeriod;
+import io.bondtrader.core.bond.YieldConvention.LastPeriod;
+import io.bondtrader.core.bond.ZeroCouponBond;
+import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.time.AccrualPeriod;
+import io.bondtrader.core.time.BusinessDayConvention;
+import io.bondtrader.core.time.DayCount;
+import io.bondtrader.core.time.DayCounts;
+import io.bondtrader.core.time.HolidayCalendar;
+import io.bondtrader.core.time.HolidayCalendars;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flows of a bond after settlement, laid out a second time: periods generated forward, fractions counted day by day,
+ * ex-coupon days found by stepping over business days. Shares nothing with the layout that the pricing itself uses.
+ */
+final class WalkedFlows {
+
+    private final BondConvention convention;
+    private final YieldConvention yieldConvention;
+    private final LocalDate settlement;
+
+    private double[] amounts = {};
+    private LocalDate[] dueDates = {};
+    private double accrued;
+    private boolean exCoupon;
+    private double[] couponPeriods = {}; // time to each flow in coupon periods
+    private double[] periodDays = {}; // days in the period that ends at each flow
+    private double[] periodFractions = {};
+
+    private WalkedFlows(BondConvention convention, YieldConvention yieldConvention, LocalDate settlement) {
+        this.convention = convention;
+        this.yieldConvention = yieldConvention;
+        this.settlement = settlement;
+    }
+
+    /** Lays out any bond with known flows and returns its price as a function of the yield. */
+    static SecondPrice price(Bond bond, LocalDate settlement, YieldConvention yieldConvention) {
+        if (bond instanceof InflationLinkedBond linker) {
+            return price(linker.realBond(), settlement, yieldConvention);
+        }
+        if (bond instanceof CallableBond callable) {
+            return price(callable.straight(), settlement, yieldConvention);
+        }
+        WalkedFlows flows = new WalkedFlows(bond.convention(), yieldConvention, settlement);
+        if (bond instanceof PerpetualBond perpetual) {
+            return flows.perpetual(perpetual);
+        }
+        if (bond instanceof FixedCouponBond fixed) {
+            return flows.coupons(fixed.dates(), fixed.couponRate(), null, null);
+        }
+        if (bond instanceof StepUpBond stepUp) {
+            return flows.coupons(stepUp.dates(), 0.0, stepUp.couponRates(), null);
+        }
+        if (bond instanceof AmortisingBond amortising) {
+            return flows.coupons(amortising.dates(), amortising.couponRate(), null, amortising.outstanding());
+        }
+        if (bond instanceof ZeroCouponBond zero) {
+            return flows.single(zero.issueDate(), zero.maturity());
+        }
+        if (bond instanceof Bill bill) {
+            return flows.single(bill.issueDate(), bill.maturity());
+        }
+        throw new InvalidInput("bond", bond.getClass().getSimpleName(), "one whose coupons are known in advance");
+    }
+
+    private SecondPrice coupons(
+            CouponDates dates, double couponRate, @Nullable List<Double> rates, @Nullable List<Double> outstanding) {
+        ForwardPeriods periods = new ForwardPeriods(dates);
+        int current = periods.containing(settlement);
+        int count = periods.count() - current;
+        amounts = new double[count];
+        dueDates = new LocalDate[count];
+        couponPeriods = new double[count];
+        periodDays = new double[count];
+        periodFractions = new double[count];
+        double perYear = dates.frequency().perYear();
+        double faceNow = outstanding == null ? 1.0 : outstanding.get(current);
+        double elapsed = walked(periods.start(current), settlement, periods.accrualPeriod(current));
+        double clock = 0.0;
+        for (int k = 0; k < count; k++) {
+            int period = current + k;
+            double fraction = fraction(periods, period);
+            double rate = rates == null ? couponRate : rates.get(period);
+            double face = outstanding == null ? 1.0 : outstanding.get(period) / faceNow;
+            double faceAfter = k == count - 1 ? 0.0 : outstanding == null ? 1.0 : outstanding.get(period + 1) / faceNow;
+            double coupon = 100.0 * face * perUnit(rate, fraction, periods.isRegular(period), perYear);
+            clock += k == 0 ? (fraction - elapsed) * perYear : fraction * perYear;
+            dueDates[k] = periods.end(period);
+            couponPeriods[k] = clock;
+            periodDays[k] =
+                    periods.end(period).toEpochDay() - periods.start(period).toEpochDay();
+            periodFractions[k] = fraction;
+            amounts[k] = coupon + 100.0 * (face - faceAfter);
+            if (k == 0) {
+                exCoupon = isExCoupon(periods.end(period));
+                double toEnd = exCoupon ? walked(settlement, periods.end(period), periods.accrualPeriod(period)) : 0.0;
+                accrued = exCoupon
+                        ? -100.0 * perUnit(rate, toEnd, false, perYear)
+                        : 100.0 * perUnit(rate, elapsed, false, perYear);
+                amounts[k] -= exCoupon ? coupon : 0.0;
+            }
+        }
+        if (yieldConvention.lastPeriod() == LastPeriod.SIMPLE_THROUGHOUT) {
+            double term = walkedYears(dueDates[count - 1]);
+            return SecondPrice.linear(couponRate, term, rounded(accrued));
+        }
+        return discounted(perYear);
+    }
+
+    private SecondPrice single(LocalDate issueDate, LocalDate maturity) {
+        amounts = new double[] {100.0};
+        dueDates = new LocalDate[] {maturity};
+        double perYear = convention.frequency().perYear();
+        periodDays = new double[] {365.0 / perYear};
+        periodFractions = new double[] {1.0 / perYear};
+        if (yieldConvention.timeDayCount() != null) {
+            couponPeriods = new double[] {0.0};
+        } else if (convention.dayCount().name().equals(DayCounts.ACT_ACT_ICMA.name())) {
+            ForwardPeriods quasi = new ForwardPeriods(
+                    CouponDates.of(issueDate, maturity, convention.frequency(), convention.endOfMonth()));
+            int current = quasi.containing(settlement);
+            double remaining = walked(settlement, quasi.end(current), quasi.accrualPeriod(current)) * perYear;
+            couponPeriods = new double[] {remaining + (quasi.count() - 1 - current)};
+        } else {
+            AccrualPeriod life = new AccrualPeriod(
+                    settlement, maturity, convention.frequency(), convention.endOfMonth(), null, null, maturity);
+            couponPeriods = new double[] {walked(settlement, maturity, life) * perYear};
+        }
+        if (yieldConvention.lastPeriod() == LastPeriod.SIMPLE_THROUGHOUT) {
+            return SecondPrice.linear(0.0, walkedYears(maturity), 0.0);
+        }
+        return discounted(perYear);
+    }
+
+    private SecondPrice perpetual(PerpetualBond bond) {
+        double perYear = convention.frequency().perYear();
+        LocalDate start = bond.accrualStart();
+        LocalDate end = bond.firstCouponDate();
+        double rate = bond.couponRate();
+        for (int number = 1; !end.isAfter(settlement); number++) {
+            start = end;
+            end = bond.couponDate(number);
+            rate *= 1.0 + bond.couponGrowth();
+        }
+        CouponDates dates = CouponDates.of(bond.accrualStart(), end, convention.frequency(), convention.endOfMonth());
+        ForwardPeriods periods = new ForwardPeriods(dates);
+        int last = periods.count() - 1;
+        double fraction = fraction(periods, last);
+        double elapsed = walked(start, settlement, periods.accrualPeriod(last));
+        exCoupon = isExCoupon(end);
+        double toEnd = walked(settlement, end, periods.accrualPeriod(last));
+        accrued = 100.0 * rate * (exCoupon ? -toEnd : elapsed);
+        double next = 100.0 * rate * fraction;
+        return SecondPrice.perpetual(
+                exCoupon ? 0.0 : next,
+                next * (1.0 + bond.couponGrowth()),
+                bond.couponGrowth(),
+                (fraction - elapsed) * perYear,
+                perYear,
+                rounded(accrued));
+    }
+
+    private SecondPrice discounted(double perYear) {
+        Compounding compounding = yieldConvention.compounding();
+        boolean lastSimple = amounts.length == 1
+                && yieldConvention.lastPeriod() == LastPeriod.SIMPLE
+                && (couponPeriods[0] <= 1.0 || accrued != 0.0 || periodDays[0] != 365.0 / perYear);
+        double[] years = new double[amounts.length];
+        for (int k = 0; k < years.length; k++) {
+            years[k] = yieldConvention.timeDayCount() != null
+                    ? walkedYears(dueDates[k])
+                    : (couponPeriods[k] + shift(k, perYear)) / perYear;
+        }
+        if (lastSimple || compounding == Compounding.SIMPLE) {
+            DayCount simple = yieldConvention.simpleDayCount();
+            if (lastSimple && compounding != Compounding.SIMPLE && simple != null) {
+                years[0] = yearsBy(simple, paid(dueDates[0]));
+            }
+            return SecondPrice.simple(amounts, years, rounded(accrued));
+        }
+        if (compounding == Compounding.CONTINUOUS) {
+            return SecondPrice.continuous(amounts, years, rounded(accrued));
+        }
+        double periodsPerYear = switch (compounding) {
+            case ANNUAL -> 1.0;
+            case SEMIANNUAL -> 2.0;
+            case QUARTERLY -> 4.0;
+            case MONTHLY -> 12.0;
+            default -> perYear;
+        };
+        double[] times = Arrays.stream(years).map(t -> t * periodsPerYear).toArray();
+        double broken = 0.0;
+        if (yieldConvention.firstPeriod() == FirstPeriod.SIMPLE) {
+            broken = times[0];
+            while (broken > 1.0) {
+                broken -= 1.0;
+            }
+        }
+        return SecondPrice.compounded(amounts, times, broken, periodsPerYear, rounded(accrued));
+    }
+
+    private double shift(int flow, double perYear) {
+        if (!yieldConvention.adjustsPayments()) {
+            return 0.0;
+        }
+        double days = paid(dueDates[flow]).toEpochDay() - dueDates[flow].toEpochDay();
+        return days / periodDays[flow] * periodFractions[flow] * perYear;
+    }
+
+    /** Steps to the payment day, one day at a time. */
+    private LocalDate paid(LocalDate due) {
+        BusinessDayConvention rule = convention.paymentConvention();
+        if (!yieldConvention.adjustsPayments() || rule == BusinessDayConvention.UNADJUSTED) {
+            return due;
+        }
+        if (rule != BusinessDayConvention.FOLLOWING) {
+            return convention.paymentDate(due);
+        }
+        HolidayCalendar calendar = HolidayCalendars.of(convention.calendar());
+        LocalDate day = due;
+        while (!calendar.isBusinessDay(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    private double walkedYears(LocalDate due) {
+        DayCount dayCount = yieldConvention.timeDayCount();
+        if (dayCount == null) {
+            throw new InvalidInput("timeDayCount", "none", "given for yield convention " + yieldConvention);
+        }
+        return yearsBy(dayCount, paid(due));
+    }
+
+    private double yearsBy(DayCount dayCount, LocalDate end) {
+        return DayByDay.knows(dayCount)
+                ? DayByDay.yearFraction(dayCount, settlement, end, null)
+                : dayCount.yearFraction(settlement, end);
+    }
+
+    private double fraction(ForwardPeriods periods, int period) {
+        if (periods.isRegular(period) && convention.dayCount().name().equals(DayCounts.ACT_ACT_ICMA.name())) {
+            return 1.0 / convention.frequency().perYear(); // ICMA Rule 251: equal parts of a year, whatever their days
+        }
+        return walked(periods.start(period), periods.end(period), periods.accrualPeriod(period));
+    }
+
+    private double walked(LocalDate start, LocalDate end, AccrualPeriod period) {
+        DayCount dayCount = convention.dayCount();
+        return DayByDay.knows(dayCount)
+                ? DayByDay.yearFraction(dayCount, start, end, period)
+                : dayCount.yearFraction(start, end, period);
+    }
+
+    private double perUnit(double rate, double fraction, boolean regular, double perYear) {
+        CouponRule rule = convention.couponRule();
+        double parts = regular ? 1.0 / perYear : fraction;
+        if (rule == CouponRule.EFFECTIVE) {
+            return StrictMath.expm1(parts * StrictMath.log1p(rate));
+        }
+        return rate * (rule == CouponRule.EQUAL_PARTS ? parts : fraction);
+    }
+
+    /** Steps back over business days from the coupon; settlement on the day that is reached, or later, goes without it. */
+    private boolean isExCoupon(LocalDate couponDate) {
+        ExCouponRule rule = convention.exCoupon();
+        if (rule.days() == 0 || settlement.isBefore(couponDate.minusDays(200))) {
+            return false;
+        }
+        LocalDate first = couponDate;
+        for (int left = rule.days(); left > 0; ) {
+            first = first.minusDays(1);
+            boolean counts = rule.calendar().isEmpty()
+                    || HolidayCalendars.of(rule.calendar()).isBusinessDay(first);
+            left -= counts ? 1 : 0;
+        }
+        return !settlement.isBefore(first);
+    }
+
+    private double rounded(double value) {
+        return convention.accruedRounding().round(value);
+    }
+}
