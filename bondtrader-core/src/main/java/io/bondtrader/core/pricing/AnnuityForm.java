@@ -73,7 +73,9 @@ final class AnnuityForm implements DiscountForm {
         double perPeriod = AnnuityKernel.solve(
                 dirtyPrice, wholePeriods, compoundedPart, simplePart, nextCoupon, coupon, redemption);
         if (!(perPeriod > -1.0 && perPeriod < Double.MAX_VALUE)) {
-            throw new NotConverged("no yield gives dirty price " + dirtyPrice, 0, perPeriod, Double.MAX_VALUE);
+            boolean timeless = wholePeriods + compoundedPart + simplePart == 0.0;
+            String why = timeless ? "a price without time to maturity has no yield" : "no yield gives that dirty price";
+            throw new NotConverged(why, 0, Double.isNaN(perPeriod) ? 0.0 : perPeriod, dirtyPrice);
         }
         return perPeriod * periodsPerYear;
     }

@@ -101,8 +101,11 @@ final class FlowForm implements DiscountForm {
     }
 
     private double logYield(double dirtyPrice) {
-        double longest = periods[periods.length - 1];
-        double low = -WIDEST / (longest + 1.0);
+        if (periods[periods.length - 1] + simplePart == 0.0) {
+            throw new NotConverged("a price without time to maturity has no yield", 0, 0.0, dirtyPrice);
+        }
+        double longest = Math.max(1.0, periods[periods.length - 1] + simplePart);
+        double low = -WIDEST / longest;
         double high = WIDEST;
         double logYield = guess(dirtyPrice);
         double residual = Double.NaN;

@@ -69,7 +69,7 @@ final class SingleFlowLayout implements Layout {
                 compounding.periodsPerYear(convention.frequency().perYear());
         double periods = years * periodsPerYear;
         if (yieldConvention.lastPeriod() == LastPeriod.SIMPLE && periods <= 1.0) {
-            return new SimpleForm(REDEMPTION, new double[] {years});
+            return new SimpleForm(REDEMPTION, new double[] {simpleYears(yieldConvention, years)});
         }
         if (compounding == Compounding.CONTINUOUS) {
             return new FlowForm(REDEMPTION, new double[] {years}, 0.0, 1.0, true);
@@ -83,9 +83,22 @@ final class SingleFlowLayout implements Layout {
 
     @Override
     public double[] years(YieldConvention yieldConvention) {
-        LocalDate paid = yieldConvention.adjustsPayments() ? convention.paymentDate(maturity) : maturity;
+        LocalDate paid = paid(yieldConvention);
         DayCount time = yieldConvention.timeDayCount();
-        return new double[] {time == null ? couponPeriodYears() : time.yearFraction(settlement, paid)};
+        if (time != null) {
+            return new double[] {time.yearFraction(settlement, paid)};
+        }
+        // Without coupons, a year is what days to a later payment are measured against.
+        return new double[] {couponPeriodYears() + (paid.toEpochDay() - maturity.toEpochDay()) / 365.0};
+    }
+
+    private double simpleYears(YieldConvention yieldConvention, double years) {
+        DayCount simple = yieldConvention.simpleDayCount();
+        return simple == null ? years : simple.yearFraction(settlement, paid(yieldConvention));
+    }
+
+    private LocalDate paid(YieldConvention yieldConvention) {
+        return yieldConvention.adjustsPayments() ? convention.paymentDate(maturity) : maturity;
     }
 
     private double couponPeriodYears() {
