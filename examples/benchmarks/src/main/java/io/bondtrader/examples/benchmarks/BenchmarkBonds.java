@@ -1,9 +1,12 @@
 package io.bondtrader.examples.benchmarks;
 
+import io.bondtrader.core.bond.BondConventions;
+import io.bondtrader.core.bond.FixedCouponBond;
+import io.bondtrader.core.pricing.BondPricing;
 import java.time.LocalDate;
 
 /** The bonds that are measured: regular, semi-annual, in the middle of a coupon period. */
-enum BenchmarkBonds {
+public enum BenchmarkBonds {
     /** Twenty flows left. */
     TEN_YEARS(LocalDate.of(2035, 11, 15), 0.0425, 0.0440),
     /** Sixty flows left. */
@@ -35,6 +38,14 @@ enum BenchmarkBonds {
 
     double yieldToMaturity() {
         return yield;
+    }
+
+    FixedCouponBond terms() {
+        return FixedCouponBond.of(BondConventions.US_TREASURY, coupon, START, maturity);
+    }
+
+    BondPricing inBondTrader() {
+        return BondPricing.of(terms(), SETTLEMENT);
     }
 
     StrataBond inStrata() {

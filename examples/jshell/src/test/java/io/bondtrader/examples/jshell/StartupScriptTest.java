@@ -2,6 +2,7 @@ package io.bondtrader.examples.jshell;
 
 import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,10 +18,16 @@ final class StartupScriptTest {
     private Path folder;
 
     @Test
-    void theStartupScriptBringsTheLibraryIntoScope() throws Exception {
-        String output = jshell("System.out.println(CoreErrorCode.DISCREPANCY.id())");
+    void threeLinesPriceATreasury() throws Exception {
+        String output = jshell(
+                "var bond = FixedCouponBond.of(BondConventions.US_TREASURY, 0.0425, \"2025-11-15\", \"2035-11-15\")",
+                "var pricing = BondPricing.of(bond, LocalDate.of(2026, 3, 17))",
+                "System.out.println(pricing.dirtyPriceFromYield(0.0440))");
 
-        assertThat(output.lines()).containsExactly("BT-3002");
+        // Strata 2.12 and QuantLib 1.29 give 100.256817209181.
+        assertThat(output.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(Double.parseDouble(line)).isCloseTo(100.256817209181, within(1e-12)));
     }
 
     private String jshell(String... lines) throws Exception {
