@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param start first day of accrual, included
  * @param end last day of accrual, excluded: the coupon date; not before {@code start}
  * @param frequency how often the bond pays
- * @param endOfMonth whether the bond's regular coupon dates are the last days of their months
+ * @param endOfMonth whether the bond's regular coupon dates are the last days of their months; a bond that rolls from the
+ *     31st says true, for its dates are the same
  * @param regularStart start of the regular period that a stub refers to; null if the period is regular
  * @param regularEnd end of that regular period, after its start; null exactly if {@code regularStart} is
  * @param termination the bond's maturity, which 30E/360 ISDA treats apart; null if it does not matter

@@ -7,7 +7,7 @@ final class EuroAreaRules {
 
     private EuroAreaRules() {}
 
-    /** European Central Bank, press releases of 31 March 1999, 25 May 2000 and 14 December 2000 (long-term calendar). */
+    /** European Central Bank, announcements of closing days for 1999 to 2001, and the long-term calendar since 2002. */
     static void target(YearOfClosures y) {
         y.fixed(1, 1);
         if (y.from(2000)) {

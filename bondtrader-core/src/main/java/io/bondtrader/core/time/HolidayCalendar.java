@@ -14,7 +14,7 @@ import java.util.Objects;
  * <p>A calendar knows until when it is known: every method throws {@link MissingData} (code {@code BT-2002}) rather than
  * answer for a day outside its {@linkplain #horizon() horizon}, or walk past it. It never falls back to weekends.
  *
- * <p>Every answer takes constant time, but for the walk over adjacent closed days. Immutable and safe for use by many
+ * <p>Answers are looked up, not walked to: thirty years of business days cost as much as one. Immutable and safe for use by many
  * threads.
  */
 public abstract sealed class HolidayCalendar permits TabulatedCalendar, WeekPatternCalendar {

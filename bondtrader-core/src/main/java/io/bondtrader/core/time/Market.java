@@ -75,12 +75,14 @@ enum Market {
             2027,
             "NSW Government, public holidays; Public Holidays Act 2010",
             "AU",
-            "AUSY");
+            "AUSY"),
+    NEW_ZEALAND(PacificRules::newZealand, 1990, 2027, "Holidays Act 2003; Employment New Zealand", "NZ", "NZWE");
 
     /** Laws say nothing about the end of time; a century is what the longest bonds need. */
     private static final int LAST_YEAR = 2100;
 
     private static final int LAST_YEAR_OF_EQUINOX_FORMULA = 2099;
+    private static final int LAST_YEAR_OF_MATARIKI_LIST = 2052;
     private static final Market[] ALL = values();
 
     private final MarketRule rule;
@@ -109,7 +111,11 @@ enum Market {
     }
 
     CalendarHorizon horizon() {
-        int last = this == JAPAN ? LAST_YEAR_OF_EQUINOX_FORMULA : LAST_YEAR;
+        int last = switch (this) {
+            case JAPAN -> LAST_YEAR_OF_EQUINOX_FORMULA;
+            case NEW_ZEALAND -> LAST_YEAR_OF_MATARIKI_LIST;
+            default -> LAST_YEAR;
+        };
         return new CalendarHorizon(
                 LocalDate.of(firstYear, 1, 1),
                 LocalDate.of(announcedUntilYear, 12, 31),

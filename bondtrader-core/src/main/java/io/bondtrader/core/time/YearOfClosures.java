@@ -54,10 +54,6 @@ final class YearOfClosures {
         closed.add(date);
     }
 
-    void reopen(int month, int day) {
-        closed.remove(on(month, day));
-    }
-
     boolean isClosed(LocalDate date) {
         return closed.contains(date);
     }

@@ -202,6 +202,18 @@ final class ClosingDaysTest {
         "AUSTRALIA, 2026-08-03, true",
         "AUSTRALIA, 2022-01-03, true",
         "AUSTRALIA, 2026-06-08, true",
+        "NEW_ZEALAND, 2022-06-24, true",
+        "NEW_ZEALAND, 2052-06-21, true",
+        "NEW_ZEALAND, 2026-07-10, true",
+        "NEW_ZEALAND, 2022-09-26, true",
+        "NEW_ZEALAND, 2021-04-26, true",
+        "NEW_ZEALAND, 2010-04-26, false",
+        "NEW_ZEALAND, 2023-01-03, true",
+        "NEW_ZEALAND, 2022-01-04, true",
+        "NEW_ZEALAND, 2016-02-08, true",
+        "NEW_ZEALAND, 2015-01-19, true",
+        "NEW_ZEALAND, 2026-10-26, true",
+        "NEW_ZEALAND, 2026-06-01, true",
     })
     void marketsCloseAsTheirAuthoritiesSay(String calendar, LocalDate date, boolean closed) {
         assertThat(HolidayCalendars.of(calendar).isHoliday(date)).isEqualTo(closed);
