@@ -64,17 +64,25 @@ public final class HolidayCalendars {
         return names.stream().sorted().toList();
     }
 
-    private static HolidayCalendar ofMarket(String market, List<? extends HolidayProvider> providers) {
-        for (HolidayProvider provider : providers) {
-            if (provider.markets().contains(market)) {
-                return HolidayCalendar.from(provider, market);
+    private static HolidayCalendar ofMarket(String name, List<? extends HolidayProvider> providers) {
+        String key = name.toUpperCase(Locale.ROOT).replaceAll("[-\\s]", "_");
+        Market market = Market.named(key);
+        // Whoever asks for T2 means TARGET, and a provider that speaks for TARGET.
+        List<String> spellings = market == null ? List.of(name) : List.of(name, market.name());
+        for (String spelling : spellings) {
+            for (HolidayProvider provider : providers) {
+                if (provider.markets().contains(spelling)) {
+                    return HolidayCalendar.from(provider, spelling);
+                }
             }
         }
-        HolidayProvider registered = registered(market);
-        if (registered != null) {
-            return HolidayCalendar.from(registered, market);
+        for (String spelling : spellings) {
+            HolidayProvider registered = registered(spelling);
+            if (registered != null) {
+                return HolidayCalendar.from(registered, spelling);
+            }
         }
-        return builtIn(market);
+        return market == null ? withoutHolidays(key, name) : market.calendar();
     }
 
     private static @Nullable HolidayProvider registered(String market) {
@@ -87,12 +95,12 @@ public final class HolidayCalendars {
         return speaking.isEmpty() ? null : speaking.get(0);
     }
 
-    private static HolidayCalendar builtIn(String name) {
-        String key = name.toUpperCase(Locale.ROOT).replaceAll("[-\\s]", "_");
+    private static HolidayCalendar withoutHolidays(String key, String name) {
         return switch (key) {
             case "NONE", "NULL" -> NONE;
             case "WEEKENDS", "WEEKENDS_ONLY", "SAT/SUN" -> WEEKENDS;
-            default -> Market.named(key, name).calendar();
+            default ->
+                throw InvalidInput.unreadable("calendar", name, "the name of a market such as US_GOVT or TARGET");
         };
     }
 

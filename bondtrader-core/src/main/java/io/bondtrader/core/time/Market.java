@@ -1,6 +1,5 @@
 package io.bondtrader.core.time;
 
-import io.bondtrader.core.error.InvalidInput;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -100,14 +99,14 @@ enum Market {
         this.aliases = List.of(aliases);
     }
 
-    /** {@return the market that goes by a name in upper case} */
-    static Market named(String key, String asGiven) {
+    /** {@return the market that goes by a name in upper case, or null} */
+    static @Nullable Market named(String key) {
         for (Market market : ALL) {
             if (market.name().equals(key) || market.aliases.contains(key)) {
                 return market;
             }
         }
-        throw InvalidInput.unreadable("calendar", asGiven, "the name of a market such as US_GOVT or TARGET");
+        return null;
     }
 
     CalendarHorizon horizon() {

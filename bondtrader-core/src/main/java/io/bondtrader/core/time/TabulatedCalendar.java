@@ -38,10 +38,12 @@ final class TabulatedCalendar extends HolidayCalendar {
         long first = horizon.knownFrom().toEpochDay();
         int days = dayCount(horizon);
         long[] bits = new long[words(days)];
+        DayOfWeek weekday = horizon.knownFrom().getDayOfWeek();
         for (int day = 0; day < days; day++) {
-            if (!weekend.contains(DayOfWeek.of((int) Math.floorMod(first + day + 3, 7L) + 1))) {
+            if (!weekend.contains(weekday)) {
                 bits[day >> 6] |= 1L << day;
             }
+            weekday = weekday.plus(1);
         }
         for (int year = horizon.knownFrom().getYear();
                 year <= horizon.knownUntil().getYear();

@@ -81,6 +81,14 @@ final class HolidayCalendarsTest {
     }
 
     @Test
+    void aProviderOfAMarketIsAskedUnderItsOtherNamesToo() {
+        List<HolidayProvider> own = List.of(new SampleHolidayProvider("TARGET"));
+
+        assertThat(HolidayCalendars.of("T2", own).horizon().source()).isEqualTo("the desk's own list");
+        assertThat(HolidayCalendars.of("target", own).horizon().source()).isEqualTo("the desk's own list");
+    }
+
+    @Test
     void theFirstProviderThatSpeaksForAMarketIsAsked() {
         HolidayCalendar calendar =
                 HolidayCalendars.of("DESK", List.of(new SampleHolidayProvider("OTHER"), new SampleHolidayProvider()));
