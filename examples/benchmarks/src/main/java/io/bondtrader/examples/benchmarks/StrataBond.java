@@ -63,6 +63,10 @@ final class StrataBond {
         return PRICER.accruedInterest(bond, settlement);
     }
 
+    double accrued(LocalDate day) {
+        return PRICER.accruedInterest(bond, day);
+    }
+
     double modifiedDuration(double yield) {
         return PRICER.modifiedDurationFromYield(bond, settlement, yield);
     }

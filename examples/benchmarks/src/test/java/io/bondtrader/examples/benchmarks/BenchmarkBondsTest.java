@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bondtrader.core.pricing.BondPricing;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +35,15 @@ final class BenchmarkBondsTest {
         assertThat(bondTrader.accruedInterest()).isEqualTo(accrued, TOLERANCE);
         assertThat(bondTrader.modifiedDuration(yield)).isEqualTo(modifiedDuration, TOLERANCE);
         assertThat(bondTrader.convexity(yield)).isEqualTo(convexity, TOLERANCE);
+    }
+
+    @Test
+    void theBookGivesTheKnownValues() {
+        BookBenchmark book = new BookBenchmark();
+        book.prepare();
+
+        assertThat(book.dirtyPriceSum()).isEqualTo(10108594.467655, within(5e-7));
+        assertThat(book.dirtyPrice(0)).isEqualTo(99.6726225454, TOLERANCE);
+        assertThat(book.dirtyPrice(BookBenchmark.BONDS - 1)).isEqualTo(98.4321476165, TOLERANCE);
     }
 }

@@ -1,0 +1,121 @@
+package io.bondtrader.examples.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs the benchmarks and prints each beside its peer: {@code examples/run benchmarks [PATTERN] [JMH OPTIONS…]}. The raw
+ * results go to a JSON file.
+ */
+public final class Benchmarks {
+
+    private static final String PEER = "Strata";
+
+    private static final String USAGE = """
+            usage: examples/run benchmarks [PATTERN] [JMH OPTIONS...]
+
+            Times prices, yields, durations and whole books, with OpenGamma Strata in the same run,
+            and prints the ratios. -rff FILE names the JSON file (default: benchmarks.json here).
+            A quick look: examples/run benchmarks price -f 1 -wi 2 -i 3 -w 1 -r 1
+            """;
+
+    private Benchmarks() {}
+
+    /**
+     * Runs what matches the pattern.
+     *
+     * @param args a pattern over benchmark names and any of JMH's own options; {@code --help} lists them
+     * @throws IOException if the results cannot be written
+     * @throws RunnerException if a benchmark fails
+     * @throws CommandLineOptionException if an option is none of JMH's
+     */
+    public static void main(String[] args) throws IOException, RunnerException, CommandLineOptionException {
+        CommandLineOptions given = new CommandLineOptions(args);
+        if (given.shouldHelp() || (args.length > 0 && args[0].equals("--help"))) {
+            System.out.println(USAGE);
+            given.showHelp();
+            return;
+        }
+        Path json = Path.of(given.getResult().orElse("benchmarks.json")).toAbsolutePath();
+        Path folder = json.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .parent(given)
+                        .addProfiler(GCProfiler.class)
+                        .result(json.toString())
+                        .resultFormat(ResultFormatType.JSON)
+                        .build())
+                .run();
+        System.out.println(table(results));
+        System.out.println("raw results: " + json);
+    }
+
+    /** Each result, how many bytes it allocates, and how it stands to its peer and to its unverified self. */
+    static String table(Collection<RunResult> results) {
+        Map<String, RunResult> byName = new TreeMap<>();
+        results.forEach(result -> byName.put(name(result), result));
+        StringBuilder table = new StringBuilder(String.format(
+                Locale.ROOT, "%n%-46s %12s %10s %9s  %s%n", "benchmark", "ns", "± 99.9%", "B/op", "ratio"));
+        byName.forEach((name, result) -> {
+            Result<?> score = result.getPrimaryResult();
+            table.append(String.format(
+                    Locale.ROOT,
+                    "%-46s %12.1f %10.1f %9.0f  %s%n",
+                    name,
+                    score.getScore(),
+                    score.getScoreError(),
+                    allocated(result),
+                    ratio(name, score.getScore(), byName)));
+        });
+        return table.toString();
+    }
+
+    private static String name(RunResult result) {
+        String benchmark = result.getParams().getBenchmark();
+        String bond = result.getParams().getParam("bond");
+        String method = benchmark.substring(benchmark.lastIndexOf('.') + 1);
+        return bond == null ? method : method + " " + bond;
+    }
+
+    private static double allocated(RunResult result) {
+        Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
+        return bytes == null ? 0.0 : bytes.getScore();
+    }
+
+    private static String ratio(String name, double score, Map<String, RunResult> byName) {
+        String[] parts = name.split(" ", 2);
+        String tail = parts.length == 2 ? " " + parts[1] : "";
+        for (String suffix : new String[] {"Verified", "Sampled", "General", ""}) {
+            if (!parts[0].endsWith(suffix) || parts[0].endsWith(PEER)) {
+                continue;
+            }
+            String plain = parts[0].substring(0, parts[0].length() - suffix.length());
+            boolean against = suffix.equals("Verified") || suffix.equals("Sampled");
+            RunResult other = byName.get(plain + (against ? "" : PEER) + tail);
+            if (other != null) {
+                double peer = other.getPrimaryResult().getScore();
+                return against
+                        ? String.format(Locale.ROOT, "%.3f x the unverified call", score / peer)
+                        : String.format(Locale.ROOT, "%.1f x faster than Strata", peer / score);
+            }
+            return "";
+        }
+        return "";
+    }
+}
