@@ -35,7 +35,11 @@ public final class ConventionCheck {
     public static List<Mismatch> mismatches(Bond bond, BondConvention claimed) {
         List<Mismatch> found = new ArrayList<>();
         BondConvention own = bond.convention();
-        compare(found, "dayCount", own.dayCount().name(), claimed.dayCount().name());
+        compare(
+                found,
+                "dayCount",
+                own.dayCount().officialName(),
+                claimed.dayCount().officialName());
         compare(found, "currency", own.currency(), claimed.currency());
         compare(found, "calendar", own.calendar(), claimed.calendar());
         compare(found, "settlementDays", own.settlementDays(), claimed.settlementDays());

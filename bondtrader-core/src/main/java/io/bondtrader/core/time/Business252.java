@@ -13,7 +13,7 @@ record Business252(HolidayCalendar calendar) implements DayCount {
     }
 
     @Override
-    public String name() {
+    public String officialName() {
         return "BUS/252 " + calendar.name();
     }
 
@@ -47,6 +47,6 @@ record Business252(HolidayCalendar calendar) implements DayCount {
 
     @Override
     public String toString() {
-        return name();
+        return officialName();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 public interface DayCount {
 
     /** {@return the name that {@link #of} reads, such as {@code ACT/ACT-ICMA}} */
-    String name();
+    String officialName();
 
     /**
      * Returns the fraction of a year between two dates.

@@ -32,7 +32,8 @@ enum StandardDayCount implements DayCount {
         this.officialName = officialName;
     }
 
-    String officialName() {
+    @Override
+    public String officialName() {
         return officialName;
     }
 

@@ -73,7 +73,7 @@ final class DayByDay {
     /** By its name, not by its identity: what claims to be ACT/360 is held to ACT/360. */
     private static Optional<DayCount> byName(DayCount dayCount) {
         return RULES.keySet().stream()
-                .filter(known -> known.name().equals(dayCount.name()))
+                .filter(known -> known.officialName().equals(dayCount.officialName()))
                 .findFirst();
     }
 

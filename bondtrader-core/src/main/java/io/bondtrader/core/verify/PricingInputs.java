@@ -96,7 +96,7 @@ final class PricingInputs {
     static Map<String, ?> conventions(BondConvention convention, YieldConvention yield) {
         Map<String, Object> resolved = new TreeMap<>();
         resolved.put("name", convention.name());
-        resolved.put("dayCount", convention.dayCount().name());
+        resolved.put("dayCount", convention.dayCount().officialName());
         resolved.put("couponsPerYear", convention.frequency().perYear());
         resolved.put("couponRule", convention.couponRule().name());
         resolved.put("calendar", convention.calendar());
@@ -110,9 +110,9 @@ final class PricingInputs {
         resolved.put("lastPeriod", yield.lastPeriod().name());
         resolved.put("adjustsPayments", yield.adjustsPayments());
         DayCount time = yield.timeDayCount();
-        resolved.put("time", time == null ? "coupon periods" : time.name());
+        resolved.put("time", time == null ? "coupon periods" : time.officialName());
         DayCount simple = yield.simpleDayCount();
-        resolved.put("simpleTime", simple == null ? "coupon periods" : simple.name());
+        resolved.put("simpleTime", simple == null ? "coupon periods" : simple.officialName());
         return resolved;
     }
 }

@@ -135,7 +135,7 @@ final class WalkedFlows {
         periodFractions = new double[] {1.0 / perYear};
         if (yieldConvention.timeDayCount() != null) {
             couponPeriods = new double[] {0.0};
-        } else if (convention.dayCount().name().equals(DayCounts.ACT_ACT_ICMA.name())) {
+        } else if (convention.dayCount().officialName().equals(DayCounts.ACT_ACT_ICMA.officialName())) {
             ForwardPeriods quasi = new ForwardPeriods(
                     CouponDates.of(issueDate, maturity, convention.frequency(), convention.endOfMonth()));
             int current = quasi.containing(settlement);
@@ -259,7 +259,8 @@ final class WalkedFlows {
     }
 
     private double fraction(ForwardPeriods periods, int period) {
-        if (periods.isRegular(period) && convention.dayCount().name().equals(DayCounts.ACT_ACT_ICMA.name())) {
+        if (periods.isRegular(period)
+                && convention.dayCount().officialName().equals(DayCounts.ACT_ACT_ICMA.officialName())) {
             return 1.0 / convention.frequency().perYear(); // ICMA Rule 251: equal parts of a year, whatever their days
         }
         return walked(periods.start(period), periods.end(period), periods.accrualPeriod(period));

@@ -236,7 +236,7 @@ final class DayCountsTest {
         LocalDate start = LocalDate.of(2024, 11, 18);
         LocalDate end = LocalDate.of(2024, 11, 22);
 
-        assertThat(dayCount.name()).isEqualTo("BUS/252 BRAZIL");
+        assertThat(dayCount.officialName()).isEqualTo("BUS/252 BRAZIL");
         assertThat(dayCount.days(start, end)).isEqualTo(3);
         assertThat(dayCount.yearFraction(start, end)).isEqualTo(3 / 252.0);
         assertThat(dayCount.yearFraction(start, end, AccrualPeriod.regular(start, end, Frequency.SEMIANNUAL)))
