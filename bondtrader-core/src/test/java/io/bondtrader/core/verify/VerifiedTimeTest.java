@@ -142,7 +142,7 @@ class VerifiedTimeTest {
     }
 
     /** What an application might put in place of a convention, with a fault in it. */
-    private record Faulty(String name, DayCount right, double factor, double summand) implements DayCount {
+    private record Faulty(String officialName, DayCount right, double factor, double summand) implements DayCount {
         Faulty(DayCount right, double factor, double summand) {
             this(right.officialName(), right, factor, summand);
         }
