@@ -216,6 +216,8 @@ final class ClosingDaysTest {
         "NEW_ZEALAND, 2026-06-01, true",
     })
     void marketsCloseAsTheirAuthoritiesSay(String calendar, LocalDate date, boolean closed) {
+        assertThat(Market.valueOf(calendar).closures(date.getYear()).contains(date))
+                .isEqualTo(closed);
         assertThat(HolidayCalendars.of(calendar).isHoliday(date)).isEqualTo(closed);
     }
 

@@ -206,6 +206,18 @@ final class DayCountsTest {
     }
 
     @Test
+    void aPartOfACanadianPeriodIsWhatAccruesInIt() {
+        AccrualPeriod period =
+                AccrualPeriod.regular(LocalDate.of(2005, 8, 1), LocalDate.of(2006, 2, 1), Frequency.SEMIANNUAL);
+
+        assertThat(DayCounts.ACT_365_CANADIAN.yearFraction(
+                        LocalDate.of(2005, 10, 1), LocalDate.of(2005, 12, 1), period))
+                .isCloseTo(61 / 365.0, within(ROUNDING));
+        assertThat(DayCounts.ACT_365_CANADIAN.yearFraction(LocalDate.of(2005, 12, 1), period.end(), period))
+                .isCloseTo(0.5 - 122 / 365.0, within(ROUNDING));
+    }
+
+    @Test
     void aCanadianStubAccruesByDaysUntilTheNextRegularDate() {
         AccrualPeriod longFirst = AccrualPeriod.stub(
                 LocalDate.of(2025, 5, 1),

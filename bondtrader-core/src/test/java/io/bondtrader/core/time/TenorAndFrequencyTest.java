@@ -94,6 +94,18 @@ final class TenorAndFrequencyTest {
         assertThatThrownBy(() -> Frequency.ofPerYear(perYear)).isInstanceOf(InvalidInput.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2030-08-31, -6, true,  2030-02-28", "2030-08-31, -30, true, 2028-02-29", "2030-02-28, 6, true, 2030-08-31",
+        "2030-02-28, 6, false, 2030-08-28", "2030-08-30, -6, true, 2030-02-28", "2030-08-30, -12, true, 2029-08-30",
+        "2030-01-31, 3, false, 2030-04-30", "2000-03-01, -1, false, 2000-02-01", "1970-01-01, 0, false, 1970-01-01",
+        "1900-02-28, 1200, true, 2000-02-29", "2100-03-31, -1, true, 2100-02-28",
+    })
+    void couponDatesRollFromTheirSeed(LocalDate seed, int months, boolean endOfMonth, LocalDate expected) {
+        assertThat(RollDates.roll(seed, months, endOfMonth)).isEqualTo(expected);
+        assertThat(RollDates.rollToEpochDay(seed, months, endOfMonth)).isEqualTo(expected.toEpochDay());
+    }
+
     @Test
     void rolledDatesOutOfReachAreRefused() {
         assertThatThrownBy(() -> RollDates.roll(LocalDate.MAX, 1, false)).isInstanceOf(InvalidInput.class);
