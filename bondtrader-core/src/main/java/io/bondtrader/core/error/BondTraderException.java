@@ -45,6 +45,12 @@ public abstract class BondTraderException extends RuntimeException {
         return code;
     }
 
+    /** {@return the message for the log: the code, then the value and the rule it breaks} */
+    @Override
+    public final String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
+    }
+
     /** {@return a message without values, paths or internals, safe to show to a client} */
     public final String clientMessage() {
         return code.id() + ": " + code.summary();
