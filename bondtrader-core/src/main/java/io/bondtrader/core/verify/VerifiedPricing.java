@@ -54,7 +54,8 @@ public final class VerifiedPricing {
         this.salt = second.fingerprint();
         this.dirtyPricePair = new DualPath(Measure.DIRTY_PRICE, pricing.method(), second.method());
         this.cleanPricePair = new DualPath(Measure.CLEAN_PRICE, pricing.method(), second.method());
-        this.yieldPair = new DualPath(Measure.YIELD, "Halley on log price", "bracketing on " + second.method());
+        this.yieldPair =
+                new DualPath(Measure.YIELD, "inverse of " + pricing.method(), "bracketing on " + second.method());
     }
 
     /** What the record of a calculation says it was calculated from. */

@@ -30,6 +30,16 @@ final class StartupScriptTest {
                 .satisfies(line -> assertThat(Double.parseDouble(line)).isCloseTo(100.256817209181, within(1e-12)));
     }
 
+    @Test
+    void threeLinesVerifyAPrice() throws Exception {
+        String output = jshell(
+                "var bond = FixedCouponBond.of(BondConventions.US_TREASURY, 0.0425, \"2025-11-15\", \"2035-11-15\")",
+                "var pricing = VerifiedPricing.of(bond, LocalDate.of(2026, 3, 17))",
+                "System.out.println(pricing.cleanPrice(0.0440).isAgreed() + \" \" + pricing.cleanPrice(0.0440))");
+
+        assertThat(output).contains("true clean price 98.824497").contains("closed annuity 98.8244967671");
+    }
+
     private String jshell(String... lines) throws Exception {
         Path script = folder.resolve("script.jsh");
         Files.write(script, List.of(lines));
