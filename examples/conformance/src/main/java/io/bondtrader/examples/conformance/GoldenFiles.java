@@ -1,0 +1,26 @@
+package io.bondtrader.examples.conformance;
+
+import java.util.List;
+
+/** Every kind of file that is recognised, in the order of the report. */
+final class GoldenFiles {
+
+    static final List<GoldenFile> ALL = List.of(
+            new DayCountFile(),
+            new CalendarFile(),
+            new CalendarOperationFile(),
+            new ScheduleFile(),
+            new FixedBondFile(),
+            new FixedBondCashFlowFile(),
+            new ZeroBondFile(),
+            new TreasuryBillFile(),
+            new StepUpBondFile(),
+            new AmortisingBondFile(),
+            new PerpetualBondFile(),
+            new InflationLinkedFile(),
+            new PublishedFile(),
+            new TreasuryAuctionFile(),
+            new BillAuctionFile());
+
+    private GoldenFiles() {}
+}
