@@ -119,8 +119,8 @@ final class HtmlReport {
     private static String table(Valuation.OfBook book) {
         StringBuilder table = new StringBuilder(
                 "<h2>Bonds</h2>\n<div class=\"scroll\"><table><thead><tr><th>security</th>"
-                        + "<th>coupon %</th><th>maturity</th><th>clean</th><th>accrued</th><th>dirty</th><th>yield %</th>"
-                        + "<th>mod. duration</th><th>convexity</th><th>DV01</th><th>verified</th></tr></thead><tbody>\n");
+                        + "<th>coupon %</th><th>maturity</th><th class=\"n\">clean</th><th class=\"n\">accrued</th><th class=\"n\">dirty</th><th class=\"n\">yield %</th>"
+                        + "<th class=\"n\">mod. duration</th><th class=\"n\">convexity</th><th class=\"n\">DV01</th><th>verified</th></tr></thead><tbody>\n");
         for (Valuation v : book.valuations()) {
             table.append(format(
                     "<tr><td>%s</td><td>%.3f</td><td>%s</td>%s%s%s%s%s%s%s<td class=\"%s\">%s</td></tr>%n",
@@ -179,7 +179,7 @@ final class HtmlReport {
             dd { margin: 0; font-size: 1.15rem; font-variant-numeric: tabular-nums; }
             .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .85rem; }
             th, td { padding: 4px 8px; border-bottom: 1px solid var(--line); text-align: left; white-space: nowrap; }
-            th { color: var(--soft); font-weight: 600; } td.n { text-align: right; font-variant-numeric: tabular-nums; }
+            th { color: var(--soft); font-weight: 600; } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
             .ok { color: var(--ok); } .bad { color: var(--bad); font-weight: 600; }
             .grid { stroke: var(--line); } .tick, .label { fill: var(--soft); font-size: 12px; }
             .curve { fill: none; stroke: var(--curve); stroke-width: 2; } .knot { fill: var(--curve); }
