@@ -1,6 +1,7 @@
 package io.bondtrader.core.pricing;
 
 import io.bondtrader.core.error.NotConverged;
+import org.jspecify.annotations.Nullable;
 
 /** Level coupons in equal periods, priced by {@link AnnuityKernel}. */
 final class AnnuityForm implements DiscountForm {
@@ -69,9 +70,9 @@ final class AnnuityForm implements DiscountForm {
     }
 
     @Override
-    public double solve(double dirtyPrice) {
+    public double solve(double dirtyPrice, int @Nullable [] steps) {
         double perPeriod = AnnuityKernel.solve(
-                dirtyPrice, wholePeriods, compoundedPart, simplePart, nextCoupon, coupon, redemption);
+                dirtyPrice, wholePeriods, compoundedPart, simplePart, nextCoupon, coupon, redemption, steps);
         if (!(perPeriod > -1.0 && perPeriod < Double.MAX_VALUE)) {
             boolean timeless = wholePeriods + compoundedPart + simplePart == 0.0;
             String why = timeless ? "a price without time to maturity has no yield" : "no yield gives that dirty price";

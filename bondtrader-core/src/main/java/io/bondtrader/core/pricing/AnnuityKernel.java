@@ -1,5 +1,7 @@
 package io.bondtrader.core.pricing;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Price and yield of level coupons in equal periods, in closed form: the cost does not grow with the bond's life.
  *
@@ -78,9 +80,11 @@ final class AnnuityKernel {
     /**
      * Yield per period of a dirty price.
      *
+     * @param steps the first element is set to the steps that were taken; null if nobody asks
      * @return the yield per period, or NaN if the price is not positive and finite or no root is within reach
      */
-    static double solve(double dirty, int n, double w, double s, double c1, double c, double redemption) {
+    static double solve(
+            double dirty, int n, double w, double s, double c1, double c, double redemption, int @Nullable [] steps) {
         if (!(dirty > 0.0 && dirty < Double.POSITIVE_INFINITY)) {
             return Double.NaN;
         }
@@ -109,6 +113,9 @@ final class AnnuityKernel {
             double newton = residual / slope;
             double halley = newton / (1.0 - 0.5 * newton * curvature / slope);
             if (Math.abs(halley) * (n + w) < LAST_STEP) {
+                if (steps != null) {
+                    steps[0] = step + 1;
+                }
                 return Exponential.expm1(logYield + halley);
             }
             if (residual > 0.0) {

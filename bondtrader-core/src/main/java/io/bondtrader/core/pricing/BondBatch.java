@@ -112,7 +112,8 @@ public final class BondBatch {
                             simplePart[k],
                             nextCoupon[k],
                             coupon[k],
-                            redemption[k])
+                            redemption[k],
+                            null)
                     : Double.NaN;
             if (perPeriod > -1.0 && perPeriod < 1.0) {
                 result.set(k, perPeriod * periodsPerYear[k]);

@@ -13,6 +13,7 @@ import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.NotConverged;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Price and yield of one bond for one settlement date under one {@linkplain YieldConvention yield convention}.
@@ -177,12 +178,16 @@ public final class BondPricing {
      * @throws NotConverged if no yield that a double can hold gives that price
      */
     public double yieldFromDirtyPrice(double dirtyPrice) {
+        return solve(dirtyPrice, null);
+    }
+
+    double solve(double dirtyPrice, int @Nullable [] steps) {
         if (!(dirtyPrice > 0.0 && dirtyPrice < Double.POSITIVE_INFINITY)) {
             throw new InvalidInput("dirtyPrice", dirtyPrice, "positive and finite");
         }
-        double yield = form.solve(dirtyPrice);
+        double yield = form.solve(dirtyPrice, steps);
         if (!(yield > floor && yield < HIGHEST_YIELD)) {
-            throw new NotConverged("no yield in range gives dirty price " + dirtyPrice, 0, yield, dirtyPrice);
+            throw new NotConverged("no yield in range gives dirty price " + dirtyPrice, 0, 0.0, dirtyPrice);
         }
         return yield;
     }
@@ -342,6 +347,18 @@ public final class BondPricing {
      */
     public YieldSolution solveYieldFromCleanPrice(double cleanPrice) {
         return YieldSolution.of(this, cleanPrice + accrued);
+    }
+
+    /**
+     * Solves for the yield of a dirty price and returns the evidence with it.
+     *
+     * @param dirtyPrice price per 100 with accrued interest, positive
+     * @return the solution
+     * @throws InvalidInput if the price is not a positive number
+     * @throws NotConverged if no yield that a double can hold gives that price
+     */
+    public YieldSolution solveYieldFromDirtyPrice(double dirtyPrice) {
+        return YieldSolution.of(this, dirtyPrice);
     }
 
     /**

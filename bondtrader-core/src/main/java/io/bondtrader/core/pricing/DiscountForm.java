@@ -1,5 +1,7 @@
 package io.bondtrader.core.pricing;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The price of fixed remaining flows as a function of the yield, reduced to the numbers that the yield convention needs.
  * Prices are dirty, per 100 of face. Yields that reach a form are inside its domain: callers check with {@link #floor()}.
@@ -26,7 +28,8 @@ sealed interface DiscountForm permits AnnuityForm, FlowForm, SimpleForm, LinearF
     /**
      * The yield of a dirty price.
      *
+     * @param steps the first element is set to the steps of the solver, 0 for a formula; null if nobody asks
      * @throws io.bondtrader.core.error.NotConverged if no yield above the floor gives the price
      */
-    double solve(double dirtyPrice);
+    double solve(double dirtyPrice, int @Nullable [] steps);
 }

@@ -1,6 +1,7 @@
 package io.bondtrader.core.pricing;
 
 import io.bondtrader.core.error.NotConverged;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any flows at any times, discounted one by one:
@@ -95,12 +96,12 @@ final class FlowForm implements DiscountForm {
     }
 
     @Override
-    public double solve(double dirtyPrice) {
-        double logYield = logYield(dirtyPrice);
+    public double solve(double dirtyPrice, int @Nullable [] steps) {
+        double logYield = logYield(dirtyPrice, steps);
         return continuous ? logYield : periodsPerYear * Exponential.expm1(logYield);
     }
 
-    private double logYield(double dirtyPrice) {
+    private double logYield(double dirtyPrice, int @Nullable [] steps) {
         if (periods[periods.length - 1] + simplePart == 0.0) {
             throw new NotConverged("a price without time to maturity has no yield", 0, 0.0, dirtyPrice);
         }
@@ -129,6 +130,9 @@ final class FlowForm implements DiscountForm {
             double newton = residual / slope;
             double halley = newton / (1.0 - 0.5 * newton * curvature / slope);
             if (Math.abs(halley) * longest < LAST_STEP) {
+                if (steps != null) {
+                    steps[0] = step + 1;
+                }
                 return logYield + halley;
             }
             if (residual > 0.0) {

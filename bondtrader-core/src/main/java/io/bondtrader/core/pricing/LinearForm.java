@@ -1,5 +1,7 @@
 package io.bondtrader.core.pricing;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The Japanese simple yield, linear in the remaining term T: clean price {@code 100·(1 + c·T)/(1 + y·T)}.
  *
@@ -48,7 +50,7 @@ final class LinearForm implements DiscountForm {
     }
 
     @Override
-    public double solve(double dirtyPrice) {
+    public double solve(double dirtyPrice, int @Nullable [] steps) {
         double clean = dirtyPrice - accrued;
         return clean > 0.0 ? (100.0 * (1.0 + couponRate * term) / clean - 1.0) / term : Double.NaN;
     }

@@ -1,6 +1,7 @@
 package io.bondtrader.core.pricing;
 
 import io.bondtrader.core.error.NotConverged;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Coupons for ever, growing by g each period: with i the yield per period and w periods to the next coupon c₁,
@@ -61,7 +62,7 @@ final class PerpetualForm implements DiscountForm {
     }
 
     @Override
-    public double solve(double dirtyPrice) {
+    public double solve(double dirtyPrice, int @Nullable [] steps) {
         // ln P by z = ln(i − g) is decreasing and nearly straight: Newton there cannot cross the pole.
         double z = Exponential.log(coupon / dirtyPrice);
         double residual = Double.NaN;
@@ -73,6 +74,9 @@ final class PerpetualForm implements DiscountForm {
             double newton = residual / slope;
             z -= newton;
             if (Math.abs(newton) < 1e-15 * (1.0 + Math.abs(z))) {
+                if (steps != null) {
+                    steps[0] = step + 1;
+                }
                 return (growth + Exponential.exp(z)) * periodsPerYear;
             }
         }

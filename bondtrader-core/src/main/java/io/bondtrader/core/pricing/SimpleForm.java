@@ -1,6 +1,7 @@
 package io.bondtrader.core.pricing;
 
 import io.bondtrader.core.error.NotConverged;
+import org.jspecify.annotations.Nullable;
 
 /** Flows discounted by simple interest: {@code P = Σ aₖ/(1 + y·tₖ)}, with times in years. */
 final class SimpleForm implements DiscountForm {
@@ -59,7 +60,7 @@ final class SimpleForm implements DiscountForm {
     }
 
     @Override
-    public double solve(double dirtyPrice) {
+    public double solve(double dirtyPrice, int @Nullable [] steps) {
         if (amounts.length == 1) {
             return (amounts[0] / dirtyPrice - 1.0) / times[0];
         }
@@ -87,6 +88,9 @@ final class SimpleForm implements DiscountForm {
                     ? newton
                     : high < Double.POSITIVE_INFINITY ? 0.5 * (low + high) : 2.0 * Math.abs(yield) + 1.0;
             if (Math.abs(next - yield) <= 1e-15 * (1.0 + Math.abs(next))) {
+                if (steps != null) {
+                    steps[0] = step + 1;
+                }
                 return next;
             }
             yield = next;

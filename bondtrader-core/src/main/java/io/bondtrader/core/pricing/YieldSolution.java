@@ -10,13 +10,16 @@ package io.bondtrader.core.pricing;
  * @param residual price of the yield less the price that was solved for, per 100
  * @param lowerYield a yield whose price is at or above the one that was solved for
  * @param upperYield a yield whose price is at or below it; prices fall as yields rise, so the root lies between
+ * @param iterations the steps of the solver, 0 for a formula
  */
-public record YieldSolution(double yield, double dirtyPrice, double residual, double lowerYield, double upperYield) {
+public record YieldSolution(
+        double yield, double dirtyPrice, double residual, double lowerYield, double upperYield, int iterations) {
 
     private static final int WIDENINGS = 60;
 
     static YieldSolution of(BondPricing pricing, double dirtyPrice) {
-        double yield = pricing.yieldFromDirtyPrice(dirtyPrice);
+        int[] steps = new int[1];
+        double yield = pricing.solve(dirtyPrice, steps);
         double residual = pricing.dirtyPriceFromYield(yield) - dirtyPrice;
         double lower = yield;
         double upper = yield;
@@ -30,7 +33,7 @@ public record YieldSolution(double yield, double dirtyPrice, double residual, do
             upper = yield + width;
             width *= 2.0;
         }
-        return new YieldSolution(yield, dirtyPrice, residual, lower, upper);
+        return new YieldSolution(yield, dirtyPrice, residual, lower, upper, steps[0]);
     }
 
     /** Beyond the lowest yield that has a price, the price is above every other. */

@@ -14,6 +14,11 @@ interface PrimaryPath {
 
     Sensitivities sensitivities(double yield);
 
+    /** The steps that the solver takes to a price; asked only for evidence. */
+    default int iterations(double dirtyPrice) {
+        return 0;
+    }
+
     /** The pricing itself. */
     static PrimaryPath of(BondPricing pricing) {
         return new Itself(pricing);
@@ -35,6 +40,11 @@ interface PrimaryPath {
         @Override
         public double yieldFromDirtyPrice(double dirtyPrice) {
             return pricing.yieldFromDirtyPrice(dirtyPrice);
+        }
+
+        @Override
+        public int iterations(double dirtyPrice) {
+            return pricing.solveYieldFromDirtyPrice(dirtyPrice).iterations();
         }
 
         @Override

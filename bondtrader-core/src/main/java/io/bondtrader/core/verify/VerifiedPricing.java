@@ -116,10 +116,12 @@ public final class VerifiedPricing {
      */
     public double dirtyPriceFromYield(double yield) {
         double price = primary.dirtyPriceFromYield(yield);
-        if (!verifier.selects(yield, salt)) {
-            return price;
-        }
-        return verifier.settle(dirtyPricePair, inputs, yield, price, second.dirtyPrice(yield), 0);
+        return verifier.selects(yield, salt) ? confirmedPrice(dirtyPricePair, yield, price, 0.0) : price;
+    }
+
+    /** Apart from the callers, so that they stay small where one call in many is checked. */
+    private double confirmedPrice(DualPath pair, double yield, double price, double secondAccrued) {
+        return verifier.settle(pair, inputs, yield, price, second.dirtyPrice(yield) - secondAccrued, 0);
     }
 
     /**
@@ -132,10 +134,7 @@ public final class VerifiedPricing {
      */
     public double cleanPriceFromYield(double yield) {
         double price = primary.dirtyPriceFromYield(yield) - accrued;
-        if (!verifier.selects(yield, salt)) {
-            return price;
-        }
-        return verifier.settle(cleanPricePair, inputs, yield, price, second.dirtyPrice(yield) - second.accrued(), 0);
+        return verifier.selects(yield, salt) ? confirmedPrice(cleanPricePair, yield, price, second.accrued()) : price;
     }
 
     /**
@@ -149,16 +148,18 @@ public final class VerifiedPricing {
      */
     public double yieldFromDirtyPrice(double dirtyPrice) {
         double yield = primary.yieldFromDirtyPrice(dirtyPrice);
-        if (!verifier.selects(dirtyPrice, salt)) {
-            return yield;
-        }
+        return verifier.selects(dirtyPrice, salt) ? confirmedYield(dirtyPrice, yield) : yield;
+    }
+
+    private double confirmedYield(double dirtyPrice, double yield) {
+        int steps = verifier.keepsRecords() ? primary.iterations(dirtyPrice) : 0;
         double bracketed;
         try {
             bracketed = BracketedYield.solve(second, dirtyPrice, yield, floor);
         } catch (NotConverged failure) {
-            return verifier.settle(yieldPair, inputs, dirtyPrice, yield, failure, 0);
+            return verifier.settle(yieldPair, inputs, dirtyPrice, yield, failure, steps);
         }
-        return verifier.settle(yieldPair, inputs, dirtyPrice, yield, bracketed, 0);
+        return verifier.settle(yieldPair, inputs, dirtyPrice, yield, bracketed, steps);
     }
 
     /**
@@ -217,14 +218,16 @@ public final class VerifiedPricing {
         double dirtyPrice = cleanPrice + accrued;
         double yield = primary.yieldFromDirtyPrice(dirtyPrice);
         if (!verifier.selects(dirtyPrice, salt)) {
-            return verifier.unchecked(yieldPair, yield, 0);
+            return verifier.unchecked(yieldPair, yield, primary.iterations(dirtyPrice));
         }
+        double bracketed;
+        int steps = primary.iterations(dirtyPrice);
         try {
-            double bracketed = BracketedYield.solve(second, dirtyPrice, yield, floor);
-            return verifier.verify(yieldPair, inputs, dirtyPrice, yield, bracketed, 0);
+            bracketed = BracketedYield.solve(second, dirtyPrice, yield, floor);
         } catch (NotConverged failure) {
-            return verifier.verify(yieldPair, inputs, dirtyPrice, yield, failure, 0);
+            return verifier.verify(yieldPair, inputs, dirtyPrice, yield, failure, steps);
         }
+        return verifier.verify(yieldPair, inputs, dirtyPrice, yield, bracketed, steps);
     }
 
     /**

@@ -291,6 +291,11 @@ public final class Verifier {
         return conclude(Verified.judge(pair, first, second, more, tolerance, 0), inputs, argument);
     }
 
+    /** Whether somebody hears of agreement, too, so that evidence is worth gathering. */
+    boolean keepsRecords() {
+        return observed;
+    }
+
     /**
      * Returns the tolerance in force for a measure.
      *
