@@ -84,9 +84,9 @@ public record CouponDates(
         return penultimateCouponDate == null ? maturity : penultimateCouponDate;
     }
 
-    /** {@return whether coupons fall on month ends: the flag is set and the anchor is a month end} */
+    /** {@return whether coupons fall on month ends: the anchor is one and the flag is set, or it is the 31st} */
     public boolean rollsOnMonthEnds() {
-        return endOfMonth && RollDates.isEndOfMonth(anchor());
+        return anchor().getDayOfMonth() == 31 || (endOfMonth && RollDates.isEndOfMonth(anchor()));
     }
 
     /**
