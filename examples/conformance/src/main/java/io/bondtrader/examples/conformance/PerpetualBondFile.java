@@ -38,14 +38,23 @@ final class PerpetualBondFile implements GoldenFile {
         LocalDate previous = row.date("prev_coupon_date");
         LocalDate next = row.date("next_coupon_date");
         Frequency frequency = Frequency.ofPerYear(row.integer("frequency"));
-        // Month-end coupons are told from the two dates: the schema has no flag for them.
-        boolean endOfMonth =
-                !RollDates.roll(next, -frequency.months(), false).equals(previous) && RollDates.isEndOfMonth(next);
+        double coupon = row.number("coupon");
+        double growth = row.number("coupon_growth");
+        int months = frequency.months();
+        // The schema has no flag for month-end coupons: the two dates tell.
+        boolean rollsBack = RollDates.roll(next, -months, false).equals(previous);
+        boolean endOfMonth = !rollsBack && RollDates.roll(next, -months, true).equals(previous);
         BondConvention convention = BondConvention.builder("GOLDEN")
                 .frequency(frequency)
                 .endOfMonth(endOfMonth)
                 .dayCount(DayCounts.ACT_ACT_ICMA)
                 .build();
-        return new PerpetualBond(convention, previous, next, row.number("coupon"), row.number("coupon_growth"), null);
+        boolean rollsForward = RollDates.roll(previous, months, false).equals(next);
+        if (!rollsBack && !endOfMonth && rollsForward) {
+            // The roll day is the previous coupon's, which February cut short: that coupon was the one before growth.
+            LocalDate before = RollDates.roll(previous, -months, false);
+            return new PerpetualBond(convention, before, previous, coupon / (1.0 + growth), growth, null);
+        }
+        return new PerpetualBond(convention, previous, next, coupon, growth, null);
     }
 }
