@@ -81,7 +81,10 @@ public final class BondConventions {
             .source("MSRB Rule G-33")
             .build();
 
-    /** UK conventional gilts: ex-dividend from the seventh business day before a coupon, counting that day. */
+    /**
+     * UK conventional gilts. The ex-dividend date is the seventh business day before a coupon; a trade that settles after
+     * it goes without the coupon.
+     */
     public static final BondConvention UK_GILT = BondConvention.builder("UK_GILT")
             .currency("GBP")
             .settlementDays(1)
@@ -91,13 +94,13 @@ public final class BondConventions {
             .yieldConvention(YieldConvention.UK_DMO)
             .accruedRounding(DecimalRounding.halfUp(6))
             .priceRounding(DecimalRounding.halfUp(6))
-            .source("UK Debt Management Office, Formulae for Calculating Gilt Prices from Yields, sections 1 and 4")
+            .source("UK Debt Management Office, Formulae for Calculating Gilt Prices from Yields, sections one and three")
             .build();
 
     /** UK index-linked gilts: real terms. */
     public static final BondConvention UK_INDEX_LINKED_GILT = UK_GILT.toBuilder()
             .name("UK_INDEX_LINKED_GILT")
-            .source("UK Debt Management Office, Formulae for Calculating Gilt Prices from Yields, section 3")
+            .source("UK Debt Management Office, Formulae for Calculating Gilt Prices from Yields, section one, annex B")
             .build();
 
     /** German federal bonds (ten years and more). */
@@ -172,10 +175,10 @@ public final class BondConventions {
             .yieldConvention(YieldConvention.AUSTRALIAN)
             .accruedRounding(DecimalRounding.halfUp(3))
             .priceRounding(DecimalRounding.halfUp(3))
-            .source("Australian Office of Financial Management, Treasury Bonds: pricing formulae")
+            .source("Australian Office of Financial Management, Pricing Formulae for Commonwealth Government Securities")
             .build();
 
-    /** Japanese government bonds: simple yield, ACT/365 accrued, equal coupons. */
+    /** Japanese government bonds: simple yield that leaves out 29 February, accrued interest that does not, equal coupons. */
     public static final BondConvention JP_JGB = BondConvention.builder("JP_JGB")
             .currency("JPY")
             .settlementDays(1)
@@ -183,7 +186,7 @@ public final class BondConventions {
             .dayCount(DayCounts.ACT_365F)
             .couponRule(CouponRule.EQUAL_PARTS)
             .paymentConvention(FOLLOWING)
-            .yieldConvention(YieldConvention.JGB_SIMPLE)
+            .yieldConvention(YieldConvention.JGB_MARKET_SIMPLE)
             .accruedRounding(DecimalRounding.truncated(7))
             .priceRounding(DecimalRounding.truncated(3))
             .source("Japan Securities Dealers Association, calculation of yields and accrued interest")
@@ -206,10 +209,13 @@ public final class BondConventions {
             .name("CH_CONFEDERATION")
             .currency("CHF")
             .calendar("SWITZERLAND")
-            .source("SIX Swiss Exchange, bond conventions: 30E/360, annual")
+            .source("SIX Swiss Exchange, settlement data (T+2) and yield calculation (30E/360)")
             .build();
 
-    /** Brazilian NTN-F: ten percent effective, paid twice a year; business days over 252. */
+    /**
+     * Brazilian NTN-F: ten percent effective, paid twice a year; business days over 252. The market cuts a price per
+     * 1,000 of face to six decimals.
+     */
     public static final BondConvention BR_NTN_F = BondConvention.builder("BR_NTN_F")
             .currency("BRL")
             .settlementDays(1)
@@ -223,8 +229,8 @@ public final class BondConventions {
                     DayCounts.business252(HolidayCalendars.of("BRAZIL")),
                     true,
                     "Tesouro Nacional, Metodologia de Cálculo dos Títulos Públicos Federais"))
-            .priceRounding(DecimalRounding.truncated(8))
-            .source("Tesouro Nacional, Metodologia de Cálculo dos Títulos Públicos Federais")
+            .priceRounding(DecimalRounding.truncated(7))
+            .source("ANBIMA, Metodologias de Precificação: Títulos Públicos; Tesouro Nacional, Metodologia de Cálculo")
             .build();
 
     /** Brazilian LTN: zero coupon. */

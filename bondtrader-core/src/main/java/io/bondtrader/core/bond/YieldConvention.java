@@ -94,13 +94,13 @@ public record YieldConvention(
     public static final YieldConvention UK_DMO = compound(
             "UK_DMO",
             Compounding.AT_COUPON_FREQUENCY,
-            "UK Debt Management Office, Formulae for Calculating Gilt Prices from Yields, section 1");
+            "UK Debt Management Office, Formulae for Calculating Gilt Prices from Yields, section one");
 
     /** German federal securities: compounded once a year, simple in the last period. */
     public static final YieldConvention BUND =
             simpleLast("BUND", null, "Deutsche Finanzagentur, Federal securities: calculation of yields (ISMA)");
 
-    /** Japanese simple yield: the price is linear in the remaining term, ACT/365 fixed. */
+    /** Simple yield to maturity with every day counted: the price is linear in the remaining term, ACT/365 fixed. */
     public static final YieldConvention JGB_SIMPLE = new YieldConvention(
             "JGB_SIMPLE",
             Compounding.SIMPLE,
@@ -111,6 +111,20 @@ public record YieldConvention(
             false,
             "Japan Securities Dealers Association, simple yield of coupon bonds");
 
+    /**
+     * Japanese simple yield as the market counts it: as {@link #JGB_SIMPLE}, but 29 February is no day. (Within the last
+     * year of a bond the market counts it again; {@code JGB_SIMPLE} is the one to use then.)
+     */
+    public static final YieldConvention JGB_MARKET_SIMPLE = new YieldConvention(
+            "JGB_MARKET_SIMPLE",
+            Compounding.SIMPLE,
+            FirstPeriod.COMPOUNDED,
+            LastPeriod.SIMPLE_THROUGHOUT,
+            DayCounts.NL_365,
+            null,
+            false,
+            "Japan Securities Dealers Association, simple yield of coupon bonds; remaining term without 29 February");
+
     /** Canadian: compounded twice a year, simple by ACT/365 fixed in the last period. */
     public static final YieldConvention CANADIAN =
             simpleLast("CANADIAN", DayCounts.ACT_365F, "IIAC, Canadian Conventions in Fixed Income Markets, section 2");
@@ -119,7 +133,7 @@ public record YieldConvention(
     public static final YieldConvention AUSTRALIAN = simpleLast(
             "AUSTRALIAN",
             DayCounts.ACT_365F,
-            "Australian Office of Financial Management, Treasury Bond pricing formulae");
+            "Australian Office of Financial Management, Pricing Formulae: near-maturing bonds");
 
     /** Continuous compounding on coupon-period times. */
     public static final YieldConvention CONTINUOUS =

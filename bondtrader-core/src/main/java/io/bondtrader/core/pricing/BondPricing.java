@@ -1,5 +1,6 @@
 package io.bondtrader.core.pricing;
 
+import io.bondtrader.core.bond.AmortisingBond;
 import io.bondtrader.core.bond.Bill;
 import io.bondtrader.core.bond.Bond;
 import io.bondtrader.core.bond.CallableBond;
@@ -323,6 +324,28 @@ public final class BondPricing {
         }
         InvalidInput.unless(repaid > 0.0, "bond", "perpetual", "one that repays its principal");
         return weighted / repaid / 365.0;
+    }
+
+    /**
+     * Returns the bond as a bullet that repays all of its face on its average-life date and pays its coupon on all of it
+     * until then: a yield from its prices is the yield to average life. A bond that repays at maturity alone is returned
+     * as it is.
+     *
+     * <p>Source: SIFMA, "Standard Securities Calculation Methods", vol. 1 (J. Mayle), sinking funds: yield to average
+     * life. The date lies {@link #averageLife()} after settlement, rounded to the day.
+     *
+     * @return the pricing of the bullet, per 100 of the face outstanding at settlement
+     * @throws InvalidInput if the bond never repays
+     */
+    public BondPricing toAverageLife() {
+        double years = averageLife();
+        if (!(bond instanceof AmortisingBond amortising)) {
+            return this;
+        }
+        LocalDate day = settlement.plusDays(Math.max(1L, Math.round(years * 365.0)));
+        FixedCouponBond bullet = new FixedCouponBond(
+                amortising.convention(), amortising.dates(), amortising.couponRate(), amortising.identifier());
+        return redeemedOn(bullet, settlement, day, 100.0, yieldConvention);
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.Map;
  * <pre>  nominal = real · ref(settlement)/base</pre>
  *
  * <p>Source: 31 CFR Part 356, Appendix B, section III; UK Debt Management Office, Formulae for Calculating Gilt Prices
- * from Yields, section 3. Prices are per 100 of original face.
+ * from Yields, section one. Prices are per 100 of original face.
  *
  * <p>Immutable and safe for use by many threads.
  */
@@ -168,6 +168,24 @@ public final class InflationPricing {
         InvalidInput.unless(nominalYield > -f && nominalYield < 1e6, "nominalYield", nominalYield, "above -" + f);
         InvalidInput.unless(realYield > -f && realYield < 1e6, "realYield", realYield, "above -" + f);
         return Exponential.expm1(f * (Exponential.log1p(nominalYield / f) - Exponential.log1p(realYield / f)));
+    }
+
+    /**
+     * Returns the nominal yield that a real yield comes to at a rate of inflation, by Fisher's equation: {@code
+     * f·((1 + r/f)·(1 + π)^(1/f) − 1)}, the inverse of {@link #breakEvenFisher}.
+     *
+     * @param realYield annual real yield, as a decimal
+     * @param inflation effective annual rate, as a decimal
+     * @param periodsPerYear compounding periods a year of both yields, positive
+     * @return the annual nominal yield, as a decimal
+     * @throws InvalidInput if a rate leaves nothing after a period, or is not a number
+     */
+    public static double nominalYield(double realYield, double inflation, int periodsPerYear) {
+        InvalidInput.unless(periodsPerYear > 0, "periodsPerYear", periodsPerYear, "positive");
+        double f = periodsPerYear;
+        InvalidInput.unless(realYield > -f && realYield < 1e6, "realYield", realYield, "above -" + f);
+        InvalidInput.unless(inflation > -1.0 && inflation < 1e6, "inflation", inflation, "above -1");
+        return f * Exponential.expm1(Exponential.log1p(realYield / f) + Exponential.log1p(inflation) / f);
     }
 
     @Override
