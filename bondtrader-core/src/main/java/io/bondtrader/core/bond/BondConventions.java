@@ -94,7 +94,8 @@ public final class BondConventions {
             .yieldConvention(YieldConvention.UK_DMO)
             .accruedRounding(DecimalRounding.halfUp(6))
             .priceRounding(DecimalRounding.halfUp(6))
-            .source("UK Debt Management Office, Formulae for Calculating Gilt Prices from Yields, sections one and three")
+            .source(
+                    "UK Debt Management Office, Formulae for Calculating Gilt Prices from Yields, sections one and three")
             .build();
 
     /** UK index-linked gilts: real terms. */
@@ -175,7 +176,8 @@ public final class BondConventions {
             .yieldConvention(YieldConvention.AUSTRALIAN)
             .accruedRounding(DecimalRounding.halfUp(3))
             .priceRounding(DecimalRounding.halfUp(3))
-            .source("Australian Office of Financial Management, Pricing Formulae for Commonwealth Government Securities")
+            .source(
+                    "Australian Office of Financial Management, Pricing Formulae for Commonwealth Government Securities")
             .build();
 
     /** Japanese government bonds: simple yield that leaves out 29 February, accrued interest that does not, equal coupons. */

@@ -180,7 +180,9 @@ final class CouponLayout implements Layout {
         if (yieldConvention.lastPeriod() == LastPeriod.SIMPLE_THROUGHOUT) {
             boolean level = couponRates == null && outstanding == null && redemption == 100.0;
             InvalidInput.unless(level, "bond", "variable", "a level-coupon bond redeemed at 100");
-            return new LinearForm(couponRate, years(yieldConvention, periods.end(count - 1)), accrued);
+            // The clean price is what the convention defines: what is paid adds the accrued interest as it is rounded.
+            double settled = convention.accruedRounding().round(accrued);
+            return new LinearForm(couponRate, years(yieldConvention, periods.end(count - 1)), settled);
         }
         boolean simple = yieldConvention.compounding() == Compounding.SIMPLE;
         if (simple || (count == 1 && yieldConvention.lastPeriod() == LastPeriod.SIMPLE)) {
