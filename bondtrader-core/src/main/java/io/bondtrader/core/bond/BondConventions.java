@@ -144,7 +144,8 @@ public final class BondConventions {
             .frequency(SEMIANNUAL)
             .yieldConvention(YieldConvention.ICMA_ANNUAL)
             .accruedRounding(DecimalRounding.halfUp(5))
-            .source("Dipartimento del Tesoro, Buoni del Tesoro Poliennali: calculation of accrued interest and yield")
+            .source(
+                    "Ministero dell'Economia e delle Finanze, issue decrees: accrued interest per 100 to the fifth decimal")
             .build();
 
     /** Spanish government bonds. */

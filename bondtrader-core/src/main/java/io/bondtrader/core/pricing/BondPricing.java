@@ -202,7 +202,7 @@ public final class BondPricing {
      * @throws NotConverged if no yield that a double can hold gives that price
      */
     public double yieldFromCleanPrice(double cleanPrice) {
-        return yieldFromDirtyPrice(cleanPrice + accrued);
+        return yieldFromDirtyPrice(requireDirty(cleanPrice));
     }
 
     /**
@@ -220,6 +220,15 @@ public final class BondPricing {
             }
         }
         throw outOfRange(yield);
+    }
+
+    /** Adds accrued interest, and says what is wrong in terms of the price that was given. */
+    private double requireDirty(double cleanPrice) {
+        double dirtyPrice = cleanPrice + accrued;
+        if (!(dirtyPrice > 0.0 && dirtyPrice < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInput("cleanPrice", cleanPrice, "finite, and positive with accrued interest " + accrued);
+        }
+        return dirtyPrice;
     }
 
     private InvalidInput outOfRange(double yield) {
@@ -369,7 +378,7 @@ public final class BondPricing {
      * @throws NotConverged if no yield that a double can hold gives that price
      */
     public YieldSolution solveYieldFromCleanPrice(double cleanPrice) {
-        return YieldSolution.of(this, cleanPrice + accrued);
+        return YieldSolution.of(this, requireDirty(cleanPrice));
     }
 
     /**

@@ -23,7 +23,8 @@ final class HtmlReport {
             page.append(totals(book));
             page.append("<h2>Yields</h2>\n<figure>")
                     .append(yieldChart(book, yields))
-                    .append("</figure>\n");
+                    .append("<figcaption><span class=\"key-curve\">●</span> par yields &nbsp; ")
+                    .append("<span class=\"key-bond\">●</span> bonds</figcaption></figure>\n");
             page.append("<h2>DV01 by maturity</h2>\n<figure>")
                     .append(dv01Chart(book))
                     .append("</figure>\n");
@@ -174,7 +175,9 @@ final class HtmlReport {
             body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
             main { max-width: 1080px; margin: 0 auto; padding: 24px; }
             h1 { font-size: 1.6rem; margin: 0 0 .3em; } h2 { font-size: 1.1rem; margin: 1.6em 0 .4em; }
-            figure { margin: 0; } svg { width: 100%; height: auto; }
+            figure { margin: 0; } figcaption { color: var(--soft); font-size: .85rem; }
+            .key-curve { color: var(--curve); } .key-bond { color: var(--bond); }
+            svg { width: 100%; height: auto; }
             dl { display: flex; flex-wrap: wrap; gap: 12px 32px; margin: 0; } dt { color: var(--soft); font-size: .85rem; }
             dd { margin: 0; font-size: 1.15rem; font-variant-numeric: tabular-nums; }
             .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .85rem; }
@@ -184,6 +187,7 @@ final class HtmlReport {
             .grid { stroke: var(--line); } .tick, .label { fill: var(--soft); font-size: 12px; }
             .curve { fill: none; stroke: var(--curve); stroke-width: 2; } .knot { fill: var(--curve); }
             .bond { fill: var(--bond); } .bar { fill: var(--bar); }
+            @media (max-width: 600px) { main { padding: 16px; } .tick, .label { font-size: 20px; } }
             </style></head><body><main>
             """;
 }

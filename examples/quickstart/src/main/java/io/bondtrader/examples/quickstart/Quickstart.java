@@ -71,7 +71,7 @@ public final class Quickstart {
                 .forEach(r -> err.println("line " + r.line() + " not valued: " + r.reason() + "   [" + r.text() + "]"));
         long unconfirmed = options.policy().oneIn() == 1 ? valued.unconfirmed() : 0;
         if (unconfirmed > 0) {
-            err.println(unconfirmed + " bonds have a number that the second path does not confirm");
+            err.println("bonds with a number that the second path does not confirm: " + unconfirmed);
         }
         out.println("wrote " + options.json() + " (all numbers, both paths) and " + options.html()
                 + " (open in a browser)");
