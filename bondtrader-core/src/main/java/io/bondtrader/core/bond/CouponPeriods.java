@@ -111,6 +111,43 @@ public final class CouponPeriods {
                 anchorIsMaturity || dates.roll(1).equals(maturity) ? null : dates.roll(1));
     }
 
+    /**
+     * Returns the one coupon period that contains a day, without generating the others.
+     *
+     * @param dates the dates that the schedule follows from
+     * @param dayCount the day count of the fraction
+     * @param day the day, from accrual start to the day before maturity
+     * @return a single period
+     * @throws InvalidInput if the day is outside the life of the bond
+     */
+    public static CouponPeriods containing(CouponDates dates, DayCount dayCount, LocalDate day) {
+        LocalDate accrualStart = dates.accrualStart();
+        LocalDate anchor = dates.anchor();
+        if (day.isBefore(accrualStart) || !day.isBefore(dates.maturity())) {
+            throw new InvalidInput(
+                    "day", day, "on or after accrual start " + accrualStart + " and before " + dates.maturity());
+        }
+        if (!day.isBefore(anchor)) {
+            LocalDate regularEnd = dates.roll(1);
+            LocalDate[] last = {anchor, dates.maturity()};
+            return new CouponPeriods(
+                    dates, dayCount, last, null, regularEnd.equals(dates.maturity()) ? null : regularEnd);
+        }
+        LocalDate first = dates.firstCouponDate();
+        LocalDate within = first != null && day.isBefore(first) ? first.minusDays(1) : day;
+        int months = (anchor.getYear() - within.getYear()) * 12 + anchor.getMonthValue() - within.getMonthValue();
+        int periods = Math.max(1, months / dates.frequency().months());
+        LocalDate start = dates.roll(-periods);
+        while (start.isAfter(within)) {
+            start = dates.roll(- ++periods);
+        }
+        LocalDate end = periods == 1 ? anchor : dates.roll(1 - periods);
+        boolean isFirst = !within.equals(day) || !start.isAfter(accrualStart);
+        LocalDate regularStart = isFirst && !start.equals(accrualStart) ? start : null;
+        LocalDate[] boundaries = {isFirst ? accrualStart : start, end};
+        return new CouponPeriods(dates, dayCount, boundaries, regularStart, null);
+    }
+
     /** {@return the number of periods} */
     public int count() {
         return fractions.length;

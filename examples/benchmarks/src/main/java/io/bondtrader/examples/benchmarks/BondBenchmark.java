@@ -4,6 +4,7 @@ import io.bondtrader.core.bond.AmortisingBond;
 import io.bondtrader.core.bond.BondConvention;
 import io.bondtrader.core.bond.CouponDates;
 import io.bondtrader.core.bond.FixedCouponBond;
+import io.bondtrader.core.pricing.AccruedInterest;
 import io.bondtrader.core.pricing.BondPricing;
 import io.bondtrader.core.pricing.Sensitivities;
 import io.bondtrader.core.verify.VerifiedPricing;
@@ -176,10 +177,10 @@ public class BondBenchmark {
         return strata.modifiedDuration(yield) + strata.convexity(yield);
     }
 
-    /** {@return accrued interest on changing days: the bond is laid out anew for each} */
+    /** {@return accrued interest on changing days} */
     @Benchmark
     public double accrued() {
-        return BondPricing.of(terms, settlements[input()]).accruedInterest();
+        return AccruedInterest.per100(terms, settlements[input()]);
     }
 
     /** {@return accrued interest on changing days, by the peer} */
