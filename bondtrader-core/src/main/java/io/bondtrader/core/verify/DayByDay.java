@@ -58,6 +58,9 @@ final class DayByDay {
     }
 
     static double yearFraction(DayCount dayCount, LocalDate start, LocalDate end, @Nullable AccrualPeriod period) {
+        if (start.equals(end)) {
+            return 0.0; // no day to walk, even where a rule would turn a 31st into two different days
+        }
         if (dayCount.businessDays().isPresent()) {
             return business252(dayCount.businessDays().get(), start, end);
         }
