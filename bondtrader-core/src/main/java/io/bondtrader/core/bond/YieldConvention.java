@@ -43,12 +43,17 @@ public record YieldConvention(
         SIMPLE
     }
 
-    /** How a bond is discounted when one coupon is left. */
+    /** How a bond is discounted near its end, when one coupon is left. */
     public enum LastPeriod {
         /** As always. */
         COMPOUNDED,
         /** By simple interest. */
         SIMPLE,
+        /**
+         * By simple interest to the day of payment, from the day on which the buyer is left with the last coupon and the
+         * redemption alone: in the last period, and before it once the coupon before the last is ex.
+         */
+        NEAR_MATURING,
         /** The price is linear in the term: clean price {@code 100·(1 + c·T)/(1 + y·T)}, at any time of life. */
         SIMPLE_THROUGHOUT
     }
@@ -129,10 +134,15 @@ public record YieldConvention(
     public static final YieldConvention CANADIAN =
             simpleLast("CANADIAN", DayCounts.ACT_365F, "IIAC, Canadian Conventions in Fixed Income Markets, section 2");
 
-    /** Australian: compounded twice a year, simple by ACT/365 fixed in the last period. */
-    public static final YieldConvention AUSTRALIAN = simpleLast(
+    /** Australian: compounded twice a year, simple by ACT/365 fixed once one payment is left. */
+    public static final YieldConvention AUSTRALIAN = new YieldConvention(
             "AUSTRALIAN",
+            Compounding.AT_COUPON_FREQUENCY,
+            FirstPeriod.COMPOUNDED,
+            LastPeriod.NEAR_MATURING,
+            null,
             DayCounts.ACT_365F,
+            false,
             "Australian Office of Financial Management, Pricing Formulae: near-maturing bonds");
 
     /** Continuous compounding on coupon-period times. */

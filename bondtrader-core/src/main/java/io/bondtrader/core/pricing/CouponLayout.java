@@ -135,10 +135,11 @@ final class CouponLayout implements Layout {
 
     @Override
     public double[] years(YieldConvention yieldConvention) {
-        if (periods.count() == 1 && yieldConvention.lastPeriod() == LastPeriod.SIMPLE) {
-            return new double[] {lastPeriodYears(yieldConvention)};
+        double[] years = times(yieldConvention, 1.0);
+        if (isSimpleAtLast(yieldConvention)) {
+            years[years.length - 1] = lastPeriodYears(yieldConvention);
         }
-        return times(yieldConvention, 1.0);
+        return years;
     }
 
     /** The coupon that falls due at the end of a remaining period, paid to the seller if it is ex-coupon. */
@@ -185,8 +186,11 @@ final class CouponLayout implements Layout {
             return new LinearForm(couponRate, years(yieldConvention, periods.end(count - 1)), settled);
         }
         boolean simple = yieldConvention.compounding() == Compounding.SIMPLE;
-        if (simple || (count == 1 && yieldConvention.lastPeriod() == LastPeriod.SIMPLE)) {
-            return simpleForm(yieldConvention, simple);
+        if (simple) {
+            return simpleForm(yieldConvention);
+        }
+        if (isSimpleAtLast(yieldConvention)) {
+            return new SimpleForm(new double[] {amount(count - 1)}, new double[] {lastPeriodYears(yieldConvention)});
         }
         boolean plain = yieldConvention.timeDayCount() == null
                 && !yieldConvention.adjustsPayments()
@@ -231,22 +235,37 @@ final class CouponLayout implements Layout {
         return last == 0 || periods.isRegular(last);
     }
 
-    private DiscountForm simpleForm(YieldConvention yieldConvention, boolean everyFlow) {
-        int count = periods.count();
-        double[] amounts = new double[count];
-        double[] years = everyFlow ? times(yieldConvention, 1.0) : new double[] {lastPeriodYears(yieldConvention)};
-        for (int k = 0; k < count; k++) {
+    private DiscountForm simpleForm(YieldConvention yieldConvention) {
+        double[] amounts = new double[periods.count()];
+        for (int k = 0; k < amounts.length; k++) {
             amounts[k] = amount(k);
         }
-        return new SimpleForm(amounts, years);
+        return new SimpleForm(amounts, times(yieldConvention, 1.0));
+    }
+
+    /** Whether a single payment is left to the buyer and the convention discounts it by simple interest. */
+    private boolean isSimpleAtLast(YieldConvention yieldConvention) {
+        return switch (yieldConvention.lastPeriod()) {
+            case SIMPLE -> periods.count() == 1;
+            case NEAR_MATURING -> periods.count() == 1 || (periods.count() == 2 && exCoupon && principal(0) == 0.0);
+            default -> false;
+        };
     }
 
     /** Years to the only flow that is left, as simple interest counts them. */
     private double lastPeriodYears(YieldConvention yieldConvention) {
         DayCount dayCount = yieldConvention.simpleDayCount();
-        return dayCount == null
-                ? shifted(yieldConvention, 0, periodsToNextCoupon) / couponsPerYear
-                : dayCount.yearFraction(settlement, paymentDate(yieldConvention, periods.end(0)));
+        if (dayCount == null) {
+            double couponPeriods = periods.count() == 1
+                    ? periodsToNextCoupon
+                    : periodsToNextCoupon + periods.fraction(1) * couponsPerYear;
+            return shifted(yieldConvention, periods.count() - 1, couponPeriods) / couponsPerYear;
+        }
+        LocalDate due = periods.end(periods.count() - 1);
+        LocalDate end = yieldConvention.lastPeriod() == LastPeriod.NEAR_MATURING
+                ? convention.paymentDate(due)
+                : paymentDate(yieldConvention, due);
+        return dayCount.yearFraction(settlement, end);
     }
 
     /** Times of the remaining flows from settlement, in compounding periods. */

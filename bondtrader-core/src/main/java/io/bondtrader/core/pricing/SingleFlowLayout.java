@@ -68,7 +68,9 @@ final class SingleFlowLayout implements Layout {
         double periodsPerYear =
                 compounding.periodsPerYear(convention.frequency().perYear());
         double periods = years * periodsPerYear;
-        if (yieldConvention.lastPeriod() == LastPeriod.SIMPLE && periods <= 1.0) {
+        boolean simpleAtLast = yieldConvention.lastPeriod() == LastPeriod.SIMPLE
+                || yieldConvention.lastPeriod() == LastPeriod.NEAR_MATURING;
+        if (simpleAtLast && periods <= 1.0) {
             return new SimpleForm(REDEMPTION, new double[] {simpleYears(yieldConvention, years)});
         }
         if (compounding == Compounding.CONTINUOUS) {
@@ -94,7 +96,10 @@ final class SingleFlowLayout implements Layout {
 
     private double simpleYears(YieldConvention yieldConvention, double years) {
         DayCount simple = yieldConvention.simpleDayCount();
-        return simple == null ? years : simple.yearFraction(settlement, paid(yieldConvention));
+        LocalDate end = yieldConvention.lastPeriod() == LastPeriod.NEAR_MATURING
+                ? convention.paymentDate(maturity)
+                : paid(yieldConvention);
+        return simple == null ? years : simple.yearFraction(settlement, end);
     }
 
     private LocalDate paid(YieldConvention yieldConvention) {

@@ -182,8 +182,12 @@ final class WalkedFlows {
 
     private SecondPrice discounted(double perYear) {
         Compounding compounding = yieldConvention.compounding();
+        boolean nearMaturing = yieldConvention.lastPeriod() == LastPeriod.NEAR_MATURING;
+        if (nearMaturing && amounts.length == 2 && exCoupon && amounts[0] == 0.0) {
+            keepLastFlow();
+        }
         boolean lastSimple = amounts.length == 1
-                && yieldConvention.lastPeriod() == LastPeriod.SIMPLE
+                && (nearMaturing || yieldConvention.lastPeriod() == LastPeriod.SIMPLE)
                 && (couponPeriods[0] <= 1.0 || accrued != 0.0 || periodDays[0] != 365.0 / perYear);
         double[] years = new double[amounts.length];
         for (int k = 0; k < years.length; k++) {
@@ -194,7 +198,7 @@ final class WalkedFlows {
         if (lastSimple || compounding == Compounding.SIMPLE) {
             DayCount simple = yieldConvention.simpleDayCount();
             if (lastSimple && compounding != Compounding.SIMPLE && simple != null) {
-                years[0] = yearsBy(simple, paid(dueDates[0]));
+                years[0] = yearsBy(simple, nearMaturing ? stepped(dueDates[0]) : paid(dueDates[0]));
             }
             return SecondPrice.simple(amounts, years, rounded(accrued));
         }
@@ -227,10 +231,23 @@ final class WalkedFlows {
         return days / periodDays[flow] * periodFractions[flow] * perYear;
     }
 
-    /** Steps to the payment day, one day at a time. */
+    /** Forgets a flow of nothing, so that the one after it stands alone. */
+    private void keepLastFlow() {
+        amounts = new double[] {amounts[1]};
+        dueDates = new LocalDate[] {dueDates[1]};
+        couponPeriods = new double[] {couponPeriods[1]};
+        periodDays = new double[] {periodDays[1]};
+        periodFractions = new double[] {periodFractions[1]};
+    }
+
     private LocalDate paid(LocalDate due) {
+        return yieldConvention.adjustsPayments() ? stepped(due) : due;
+    }
+
+    /** Steps to the payment day, one day at a time. */
+    private LocalDate stepped(LocalDate due) {
         BusinessDayConvention rule = convention.paymentConvention();
-        if (!yieldConvention.adjustsPayments() || rule == BusinessDayConvention.UNADJUSTED) {
+        if (rule == BusinessDayConvention.UNADJUSTED) {
             return due;
         }
         if (rule != BusinessDayConvention.FOLLOWING) {

@@ -92,4 +92,42 @@ final class BondConventionsTest {
         assertThat(BondConventions.AU_GOVERNMENT.exCoupon().isExCoupon(settlement, LocalDate.of(2014, 8, 15)))
                 .isEqualTo(without);
     }
+
+    /**
+     * The Australian Office of Financial Management's formulae (3) and (4): (100 + g)/(1 + f/365·i) from the second-last
+     * coupon's ex-interest day on, 100/(1 + f/365·i) from the last one's, f to the day of payment.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        // 6% of 15 February 2017, a Wednesday
+        "2004-02-15, 2017-02-15, 0.06, 2016-08-08, 2017-02-15, 103",
+        "2004-02-15, 2017-02-15, 0.06, 2016-08-12, 2017-02-15, 103",
+        "2004-02-15, 2017-02-15, 0.06, 2016-12-01, 2017-02-15, 103",
+        "2004-02-15, 2017-02-15, 0.06, 2017-02-09, 2017-02-15, 100",
+        // 5.5% of 21 January 2018, a Sunday: paid on Monday
+        "2010-01-21, 2018-01-21, 0.055, 2017-12-04, 2018-01-22, 102.75"
+    })
+    void anAustralianBondWithOnePaymentLeftEarnsSimpleInterestUntilItIsPaid(
+            LocalDate start, LocalDate maturity, double coupon, LocalDate settlement, LocalDate paid, double payment) {
+        FixedCouponBond bond = FixedCouponBond.of(BondConventions.AU_GOVERNMENT, coupon, start, maturity);
+        double years = (paid.toEpochDay() - settlement.toEpochDay()) / 365.0;
+        VerifiedPricing pricing = VerifiedPricing.of(bond, settlement);
+
+        assertThat(pricing.pricing().dirtyPriceFromYield(0.0175))
+                .isEqualTo(payment / (1.0 + 0.0175 * years), within(1e-12));
+        assertThat(pricing.cleanPrice(0.0175).toString()).contains("agreed");
+        assertThat(pricing.modifiedDuration(0.0175).toString()).contains("agreed");
+        assertThat(pricing.pricing().explain(0.0175).dirtyPrice())
+                .isEqualTo(pricing.pricing().dirtyPriceFromYield(0.0175), within(1e-12));
+    }
+
+    /** The day before its second-last coupon is ex, it has two payments and compounds. */
+    @Test
+    void anAustralianBondWithTwoPaymentsLeftCompounds() {
+        FixedCouponBond bond = FixedCouponBond.of(BondConventions.AU_GOVERNMENT, 0.06, "2004-02-15", "2017-02-15");
+        double v = 1.0 / 1.00875;
+
+        assertThat(BondPricing.of(bond, LocalDate.of(2016, 8, 7)).dirtyPriceFromYield(0.0175))
+                .isEqualTo(Math.pow(v, 8.0 / 182.0) * (3.0 + 103.0 * v), within(1e-11));
+    }
 }
