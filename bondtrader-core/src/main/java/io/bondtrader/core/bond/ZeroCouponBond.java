@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bond that pays 100 at maturity and nothing before: an accrual bond, a strip, an LTN.
  *
- * <p>Where the convention's day count is ACT/ACT ICMA, times run over quasi-coupon periods at the convention's
+ * <p>Where the convention's day count is ACT/ACT ICMA or ACT/365 Canadian, times run over quasi-coupon periods at the convention's
  * frequency, rolled back from maturity.
  *
  * <p>Immutable and safe for use by many threads.

@@ -57,7 +57,7 @@ final class SingleFlowLayout implements Layout {
 
     @Override
     public DiscountForm form(YieldConvention yieldConvention) {
-        double years = years(yieldConvention)[0];
+        double years = compoundedYears(yieldConvention);
         Compounding compounding = yieldConvention.compounding();
         if (yieldConvention.lastPeriod() == LastPeriod.SIMPLE_THROUGHOUT) {
             return new LinearForm(0.0, years, 0.0);
@@ -68,9 +68,7 @@ final class SingleFlowLayout implements Layout {
         double periodsPerYear =
                 compounding.periodsPerYear(convention.frequency().perYear());
         double periods = years * periodsPerYear;
-        boolean simpleAtLast = yieldConvention.lastPeriod() == LastPeriod.SIMPLE
-                || yieldConvention.lastPeriod() == LastPeriod.NEAR_MATURING;
-        if (simpleAtLast && periods <= 1.0) {
+        if (isSimpleAtLast(yieldConvention, years)) {
             return new SimpleForm(REDEMPTION, new double[] {simpleYears(yieldConvention, years)});
         }
         if (compounding == Compounding.CONTINUOUS) {
@@ -85,13 +83,28 @@ final class SingleFlowLayout implements Layout {
 
     @Override
     public double[] years(YieldConvention yieldConvention) {
+        double years = compoundedYears(yieldConvention);
+        return new double[] {isSimpleAtLast(yieldConvention, years) ? simpleYears(yieldConvention, years) : years};
+    }
+
+    /** Whether at most one compounding period is left and the convention takes simple interest over it. */
+    private boolean isSimpleAtLast(YieldConvention yieldConvention, double years) {
+        Compounding compounding = yieldConvention.compounding();
+        boolean simple = yieldConvention.lastPeriod() == LastPeriod.SIMPLE
+                || yieldConvention.lastPeriod() == LastPeriod.NEAR_MATURING;
+        return simple
+                && compounding != Compounding.SIMPLE
+                && years * compounding.periodsPerYear(convention.frequency().perYear()) <= 1.0;
+    }
+
+    private double compoundedYears(YieldConvention yieldConvention) {
         LocalDate paid = paid(yieldConvention);
         DayCount time = yieldConvention.timeDayCount();
         if (time != null) {
-            return new double[] {time.yearFraction(settlement, paid)};
+            return time.yearFraction(settlement, paid);
         }
         // Without coupons, a year is what days to a later payment are measured against.
-        return new double[] {couponPeriodYears() + (paid.toEpochDay() - maturity.toEpochDay()) / 365.0};
+        return couponPeriodYears() + (paid.toEpochDay() - maturity.toEpochDay()) / 365.0;
     }
 
     private double simpleYears(YieldConvention yieldConvention, double years) {
@@ -108,7 +121,9 @@ final class SingleFlowLayout implements Layout {
 
     private double couponPeriodYears() {
         DayCount dayCount = convention.dayCount();
-        if (!dayCount.equals(DayCounts.ACT_ACT_ICMA)) {
+        boolean byCouponPeriods =
+                dayCount.equals(DayCounts.ACT_ACT_ICMA) || dayCount.equals(DayCounts.ACT_365_CANADIAN);
+        if (!byCouponPeriods) {
             AccrualPeriod life = new AccrualPeriod(
                     settlement, maturity, convention.frequency(), convention.endOfMonth(), null, null, maturity);
             return dayCount.yearFraction(settlement, maturity, life);

@@ -135,7 +135,7 @@ final class WalkedFlows {
         periodFractions = new double[] {1.0 / perYear};
         if (yieldConvention.timeDayCount() != null) {
             couponPeriods = new double[] {0.0};
-        } else if (convention.dayCount().officialName().equals(DayCounts.ACT_ACT_ICMA.officialName())) {
+        } else if (countsCouponPeriods(convention.dayCount().officialName())) {
             ForwardPeriods quasi = new ForwardPeriods(
                     CouponDates.of(issueDate, maturity, convention.frequency(), convention.endOfMonth()));
             int current = quasi.containing(settlement);
@@ -150,6 +150,12 @@ final class WalkedFlows {
             return SecondPrice.linear(0.0, walkedYears(maturity), 0.0);
         }
         return discounted(perYear);
+    }
+
+    /** Day counts whose fraction is one of a coupon period and not of a span of years. */
+    private static boolean countsCouponPeriods(String dayCount) {
+        return dayCount.equals(DayCounts.ACT_ACT_ICMA.officialName())
+                || dayCount.equals(DayCounts.ACT_365_CANADIAN.officialName());
     }
 
     private SecondPrice perpetual(PerpetualBond bond) {
