@@ -134,7 +134,8 @@ public final class CouponPeriods {
                     dates, dayCount, last, null, regularEnd.equals(dates.maturity()) ? null : regularEnd);
         }
         LocalDate first = dates.firstCouponDate();
-        LocalDate within = first != null && day.isBefore(first) ? first.minusDays(1) : day;
+        boolean beforeFirstCoupon = first != null && day.isBefore(first);
+        LocalDate within = beforeFirstCoupon ? first.minusDays(1) : day;
         int months = (anchor.getYear() - within.getYear()) * 12 + anchor.getMonthValue() - within.getMonthValue();
         int periods = Math.max(1, months / dates.frequency().months());
         LocalDate start = dates.roll(-periods);
@@ -142,7 +143,7 @@ public final class CouponPeriods {
             start = dates.roll(- ++periods);
         }
         LocalDate end = periods == 1 ? anchor : dates.roll(1 - periods);
-        boolean isFirst = !within.equals(day) || !start.isAfter(accrualStart);
+        boolean isFirst = beforeFirstCoupon || !start.isAfter(accrualStart);
         LocalDate regularStart = isFirst && !start.equals(accrualStart) ? start : null;
         LocalDate[] boundaries = {isFirst ? accrualStart : start, end};
         return new CouponPeriods(dates, dayCount, boundaries, regularStart, null);

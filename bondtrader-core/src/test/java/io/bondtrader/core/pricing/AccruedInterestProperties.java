@@ -73,6 +73,22 @@ class AccruedInterestProperties {
                 .isEqualTo(BondPricing.of(bond, settlement).accruedInterest());
     }
 
+    /** The day before an agreed first coupon is the last one of a period that may be longer than a regular one. */
+    @Example
+    void theDayBeforeTheFirstCouponAccruesTheWholePeriod() {
+        CouponDates dates = new CouponDates(
+                LocalDate.of(2003, 7, 20),
+                LocalDate.of(2018, 12, 26),
+                Frequency.ANNUAL,
+                false,
+                LocalDate.of(2013, 12, 26),
+                null);
+        FixedCouponBond bond = new FixedCouponBond(BondConventions.EUROBOND, dates, 0.05, null);
+
+        // 10 years, 5 months and 5 days of 30/360.
+        assertThat(AccruedInterest.per100(bond, LocalDate.of(2013, 12, 25))).isCloseTo(5.0 * 3755 / 360, within(1e-12));
+    }
+
     @Provide
     Arbitrary<Long> seeds() {
         return Arbitraries.longs();
