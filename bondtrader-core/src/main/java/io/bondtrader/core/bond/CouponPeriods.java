@@ -134,8 +134,12 @@ public final class CouponPeriods {
                     dates, dayCount, last, null, regularEnd.equals(dates.maturity()) ? null : regularEnd);
         }
         LocalDate first = dates.firstCouponDate();
-        boolean beforeFirstCoupon = first != null && day.isBefore(first);
-        LocalDate within = beforeFirstCoupon ? first.minusDays(1) : day;
+        LocalDate within = day;
+        boolean beforeFirstCoupon = false;
+        if (first != null && day.isBefore(first)) {
+            within = first.minusDays(1);
+            beforeFirstCoupon = true;
+        }
         int months = (anchor.getYear() - within.getYear()) * 12 + anchor.getMonthValue() - within.getMonthValue();
         int periods = Math.max(1, months / dates.frequency().months());
         LocalDate start = dates.roll(-periods);
