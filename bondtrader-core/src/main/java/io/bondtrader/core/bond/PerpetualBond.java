@@ -1,6 +1,7 @@
 package io.bondtrader.core.bond;
 
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.time.RollDates;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public record PerpetualBond(
         @Nullable SecurityIdentifier identifier)
         implements Bond {
 
+    private static final int FARTHEST = 100_000;
+
     /**
      * Checks the terms.
      *
@@ -34,7 +37,12 @@ public record PerpetualBond(
     public PerpetualBond {
         Objects.requireNonNull(convention);
         InvalidInput.unless(
-                firstCouponDate.isAfter(accrualStart), "firstCouponDate", firstCouponDate, "after " + accrualStart);
+                firstCouponDate.isAfter(accrualStart)
+                        && accrualStart.getYear() >= 1600
+                        && firstCouponDate.getYear() <= 3000,
+                "firstCouponDate",
+                firstCouponDate,
+                "after " + accrualStart + " and in years 1600 to 3000");
         InvalidInput.unless(couponRate > 0.0 && couponRate <= 1.0, "couponRate", couponRate, "above 0, at most 1");
         InvalidInput.unless(
                 couponGrowth >= -0.5 && couponGrowth <= 0.5, "couponGrowth", couponGrowth, "between -0.5 and 0.5");
@@ -58,12 +66,12 @@ public record PerpetualBond(
     /**
      * Returns a coupon date.
      *
-     * @param number the coupon, from 0 for the first
+     * @param number the coupon, from 0 for the first; negative for dates on the roll before it
      * @return its unadjusted date
+     * @throws InvalidInput if the coupon is farther away than a hundred thousand others
      */
     public LocalDate couponDate(int number) {
-        CouponDates roll =
-                CouponDates.of(accrualStart, firstCouponDate, convention.frequency(), convention.endOfMonth());
-        return roll.roll(number);
+        InvalidInput.unless(Math.abs((long) number) <= FARTHEST, "number", number, "within " + FARTHEST + " coupons");
+        return RollDates.roll(firstCouponDate, number * convention.frequency().months(), convention.endOfMonth());
     }
 }

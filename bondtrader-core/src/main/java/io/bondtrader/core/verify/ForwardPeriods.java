@@ -58,6 +58,10 @@ final class ForwardPeriods {
         return rollDay < month.lengthOfMonth() ? month.atDay(rollDay) : month.atEndOfMonth();
     }
 
+    int perYear() {
+        return dates.frequency().perYear();
+    }
+
     int count() {
         return boundaries.size() - 1;
     }

@@ -26,6 +26,9 @@ final class SecondPrice {
 
     private static final int TERMS = 14;
 
+    /** So many powers of two of coupons that the rest is nothing, unless the price is too large to be one. */
+    private static final int DOUBLINGS = 70;
+
     /** Where the series of 14 terms still reaches double precision for |φ| ≤ ½. */
     private static final double SERIES_REACH = 0.06;
 
@@ -260,14 +263,16 @@ final class SecondPrice {
         return (100.0 * amounts[0] + 100.0 / term) / (yield + 1.0 / term) + accrued;
     }
 
-    /** By doubling until what is left is nothing: 1 + r + r² + … with r the growth over the yield. */
+    /**
+     * By doubling until what is left is nothing: 1 + r + r² + … = (1 + r)·(1 + r²)·(1 + r⁴)·… with r the growth over the
+     * yield. Each power is kept as what it lacks to 1, which loses no digits where r is close to 1.
+     */
     private double perpetual(double i) {
-        double ratio = (1.0 + growth) / (1.0 + i);
+        double lacking = (i - growth) / (1.0 + i);
         double sum = 1.0;
-        double power = ratio;
-        while (power > 1e-18 && sum < 1e18) {
-            sum += sum * power;
-            power *= power;
+        for (int doubling = 0; doubling < DOUBLINGS && lacking < 1.0; doubling++) {
+            sum *= 2.0 - lacking;
+            lacking *= 2.0 - lacking;
         }
         double value = amounts[0] + amounts[1] / (1.0 + i) * sum;
         return value * StrictMath.pow(1.0 + i, -times[0]);

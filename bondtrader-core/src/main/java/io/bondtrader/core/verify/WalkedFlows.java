@@ -25,6 +25,7 @@ import io.bondtrader.core.time.DayCounts;
 import io.bondtrader.core.time.HolidayCalendar;
 import io.bondtrader.core.time.HolidayCalendars;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class WalkedFlows {
     private LocalDate[] dueDates = {};
     private double accrued;
     private boolean exCoupon;
+    private boolean hasCoupons;
     private double[] couponPeriods = {}; // time to each flow in coupon periods
     private double[] periodDays = {}; // days in the period that ends at each flow
     private double[] periodFractions = {};
@@ -88,6 +90,7 @@ final class WalkedFlows {
         ForwardPeriods periods = new ForwardPeriods(dates);
         int current = periods.containing(settlement);
         int count = periods.count() - current;
+        hasCoupons = true;
         amounts = new double[count];
         dueDates = new LocalDate[count];
         couponPeriods = new double[count];
@@ -160,30 +163,42 @@ final class WalkedFlows {
 
     private SecondPrice perpetual(PerpetualBond bond) {
         double perYear = convention.frequency().perYear();
+        LocalDate first = bond.firstCouponDate();
+        boolean monthEnds = convention.endOfMonth() && first.getDayOfMonth() == first.lengthOfMonth();
+        int rollDay = monthEnds ? 31 : first.getDayOfMonth();
+        int months = 12 / convention.frequency().perYear();
         LocalDate start = bond.accrualStart();
-        LocalDate end = bond.firstCouponDate();
+        LocalDate end = first;
         double rate = bond.couponRate();
-        for (int number = 1; !end.isAfter(settlement); number++) {
+        while (!end.isAfter(settlement)) {
             start = end;
-            end = bond.couponDate(number);
-            rate *= 1.0 + bond.couponGrowth();
+            end = onDay(YearMonth.from(end).plusMonths(months), rollDay);
+            rate += rate * bond.couponGrowth();
         }
-        CouponDates dates = CouponDates.of(bond.accrualStart(), end, convention.frequency(), convention.endOfMonth());
-        ForwardPeriods periods = new ForwardPeriods(dates);
-        int last = periods.count() - 1;
-        double fraction = fraction(periods, last);
-        double elapsed = walked(start, settlement, periods.accrualPeriod(last));
+        LocalDate regularStart = onDay(YearMonth.from(end).minusMonths(months), rollDay);
+        boolean regular = start.equals(regularStart);
+        AccrualPeriod period =
+                new AccrualPeriod(start, end, convention.frequency(), rollDay == 31, regularStart, end, null);
+        boolean equalParts =
+                regular && convention.dayCount().officialName().equals(DayCounts.ACT_ACT_ICMA.officialName());
+        double fraction = equalParts ? 1.0 / perYear : walked(start, end, period);
+        double elapsed = walked(start, settlement, period);
         exCoupon = isExCoupon(end);
-        double toEnd = walked(settlement, end, periods.accrualPeriod(last));
-        accrued = 100.0 * rate * (exCoupon ? -toEnd : elapsed);
-        double next = 100.0 * rate * fraction;
+        accrued = exCoupon
+                ? -100.0 * perUnit(rate, walked(settlement, end, period), false, perYear)
+                : 100.0 * perUnit(rate, elapsed, false, perYear);
+        double regularCoupon = 100.0 * perUnit(rate, 1.0 / perYear, true, perYear);
         return SecondPrice.perpetual(
-                exCoupon ? 0.0 : next,
-                next * (1.0 + bond.couponGrowth()),
+                exCoupon ? 0.0 : 100.0 * perUnit(rate, fraction, regular, perYear),
+                regularCoupon * (1.0 + bond.couponGrowth()),
                 bond.couponGrowth(),
                 (fraction - elapsed) * perYear,
                 perYear,
                 rounded(accrued));
+    }
+
+    private static LocalDate onDay(YearMonth month, int day) {
+        return day < month.lengthOfMonth() ? month.atDay(day) : month.atEndOfMonth();
     }
 
     private SecondPrice discounted(double perYear) {
@@ -194,12 +209,12 @@ final class WalkedFlows {
         }
         boolean lastSimple = amounts.length == 1
                 && (nearMaturing || yieldConvention.lastPeriod() == LastPeriod.SIMPLE)
-                && (couponPeriods[0] <= 1.0 || accrued != 0.0 || periodDays[0] != 365.0 / perYear);
+                && (hasCoupons || couponPeriods[0] <= 1.0);
         double[] years = new double[amounts.length];
         for (int k = 0; k < years.length; k++) {
             years[k] = yieldConvention.timeDayCount() != null
                     ? walkedYears(dueDates[k])
-                    : (couponPeriods[k] + shift(k, perYear)) / perYear;
+                    : paid(dueDates[k]).isAfter(settlement) ? (couponPeriods[k] + shift(k, perYear)) / perYear : 0.0;
         }
         if (lastSimple || compounding == Compounding.SIMPLE) {
             DayCount simple = yieldConvention.simpleDayCount();
@@ -257,7 +272,8 @@ final class WalkedFlows {
             return due;
         }
         if (rule != BusinessDayConvention.FOLLOWING) {
-            return convention.paymentDate(due);
+            LocalDate moved = convention.paymentDate(due);
+            return settlement.isAfter(moved) ? settlement : moved;
         }
         HolidayCalendar calendar = HolidayCalendars.of(convention.calendar());
         LocalDate day = due;
@@ -284,7 +300,7 @@ final class WalkedFlows {
     private double fraction(ForwardPeriods periods, int period) {
         if (periods.isRegular(period)
                 && convention.dayCount().officialName().equals(DayCounts.ACT_ACT_ICMA.officialName())) {
-            return 1.0 / convention.frequency().perYear(); // ICMA Rule 251: equal parts of a year, whatever their days
+            return 1.0 / periods.perYear(); // ICMA Rule 251: equal parts of a year, whatever their days
         }
         return walked(periods.start(period), periods.end(period), periods.accrualPeriod(period));
     }
