@@ -24,10 +24,16 @@ public record Bill(
     /**
      * Checks the order of the dates.
      *
-     * @throws InvalidInput if the bill does not mature within two years after its issue
+     * @throws InvalidInput if the bill does not mature within two years after its issue, or is not issued in years 1600 to
+     *     3000
      */
     public Bill {
         Objects.requireNonNull(convention);
+        InvalidInput.unless(
+                issueDate.getYear() >= 1600 && issueDate.getYear() <= 3000,
+                "issueDate",
+                issueDate,
+                "in years 1600 to 3000");
         if (!maturity.isAfter(issueDate) || maturity.isAfter(issueDate.plusYears(2))) {
             throw new InvalidInput("maturity", maturity, "within two years after the issue on " + issueDate);
         }

@@ -48,7 +48,8 @@ public record BondConvention(
     /**
      * Checks that everything is there and the calendar is known.
      *
-     * @throws InvalidInput if the settlement lag is out of range or the currency is no ISO 4217 form
+     * @throws InvalidInput if the settlement lag is out of range, the currency is no ISO 4217 form or the calendar is
+     *     unknown
      */
     public BondConvention {
         Objects.requireNonNull(name);
@@ -56,7 +57,7 @@ public record BondConvention(
             throw new InvalidInput("currency", currency, "an ISO 4217 code");
         }
         InvalidInput.unless(settlementDays >= 0 && settlementDays <= 10, "settlementDays", settlementDays, "0 to 10");
-        Objects.requireNonNull(calendar);
+        HolidayCalendars.of(calendar);
         Objects.requireNonNull(dayCount);
         Objects.requireNonNull(frequency);
         Objects.requireNonNull(couponRule);

@@ -4,6 +4,7 @@ import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.time.AccrualPeriod;
 import io.bondtrader.core.time.DayCount;
 import io.bondtrader.core.time.DayCounts;
+import io.bondtrader.core.time.Frequency;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class CouponPeriods {
     private final double[] fractions;
     private final @Nullable LocalDate oddFirstRegularStart; // set if period 0 is odd
     private final @Nullable LocalDate oddLastRegularEnd; // set if the last period is odd
+    private final @Nullable AccrualPeriod cutFrom; // what the last period was before it was cut short
 
     private CouponPeriods(
             CouponDates dates,
@@ -34,6 +36,7 @@ public final class CouponPeriods {
         this.boundaries = boundaries;
         this.oddFirstRegularStart = oddFirstRegularStart;
         this.oddLastRegularEnd = oddLastRegularEnd;
+        this.cutFrom = null;
         this.fractions = new double[boundaries.length - 1];
         boolean equalParts = dayCount.equals(DayCounts.ACT_ACT_ICMA);
         double regularFraction = 1.0 / dates.frequency().perYear();
@@ -42,6 +45,41 @@ public final class CouponPeriods {
                     ? regularFraction
                     : dayCount.yearFraction(boundaries[k], boundaries[k + 1], accrualPeriod(k));
         }
+    }
+
+    /** Ends another bond's periods early. */
+    private CouponPeriods(CouponPeriods whole, int last, LocalDate day) {
+        this.dates = whole.dates;
+        this.dayCount = whole.dayCount;
+        this.boundaries = Arrays.copyOf(whole.boundaries, last + 2);
+        this.boundaries[last + 1] = day;
+        this.fractions = Arrays.copyOf(whole.fractions, last + 1);
+        this.oddFirstRegularStart = whole.oddFirstRegularStart;
+        this.oddLastRegularEnd = last + 1 == whole.count() ? whole.oddLastRegularEnd : null;
+        this.cutFrom = day.equals(whole.end(last)) ? null : whole.accrualPeriod(last);
+        if (cutFrom != null) {
+            fractions[last] = whole.fractionTo(last, day);
+        }
+    }
+
+    /**
+     * Returns these periods as far as a day, as if the bond were redeemed then: the same coupon dates, and interest
+     * accrued since the last of them as on any other day.
+     *
+     * @param day a day after the start of the first period, at most maturity
+     * @return the periods, the last one cut at {@code day}
+     * @throws InvalidInput if the day is outside these periods
+     */
+    public CouponPeriods until(LocalDate day) {
+        if (!day.isAfter(boundaries[0]) || day.isAfter(boundaries[boundaries.length - 1])) {
+            throw new InvalidInput(
+                    "day", day, "after " + boundaries[0] + " and at most " + boundaries[boundaries.length - 1]);
+        }
+        int last = 0;
+        while (boundaries[last + 1].isBefore(day)) {
+            last++;
+        }
+        return new CouponPeriods(this, last, day);
     }
 
     /**
@@ -153,6 +191,11 @@ public final class CouponPeriods {
         return new CouponPeriods(dates, dayCount, boundaries, regularStart, null);
     }
 
+    /** {@return how often coupons are paid} */
+    public Frequency frequency() {
+        return dates.frequency();
+    }
+
     /** {@return the number of periods} */
     public int count() {
         return fractions.length;
@@ -192,10 +235,11 @@ public final class CouponPeriods {
      * Returns whether a period has the regular length.
      *
      * @param period the period, from 0
-     * @return whether it is neither an odd first nor an odd last period
+     * @return whether it is neither an odd first nor an odd last period, and is not cut short
      */
     public boolean isRegular(int period) {
-        return !(oddFirstRegularStart != null && period == 0)
+        return !(cutFrom != null && period == boundaries.length - 2)
+                && !(oddFirstRegularStart != null && period == 0)
                 && !(oddLastRegularEnd != null && period == boundaries.length - 2);
     }
 
@@ -228,6 +272,9 @@ public final class CouponPeriods {
      * @return the accrual period
      */
     public AccrualPeriod accrualPeriod(int period) {
+        if (cutFrom != null && period == boundaries.length - 2) {
+            return cutFrom;
+        }
         LocalDate start = boundaries[period];
         LocalDate end = boundaries[period + 1];
         LocalDate regularStart = start;

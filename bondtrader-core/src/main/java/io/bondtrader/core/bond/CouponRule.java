@@ -1,5 +1,7 @@
 package io.bondtrader.core.bond;
 
+import io.bondtrader.core.error.InvalidInput;
+
 /** How much a coupon pays for its period, per unit of outstanding face. */
 public enum CouponRule {
     /** The annual rate times the day-count fraction of the period. */
@@ -17,8 +19,19 @@ public enum CouponRule {
      * @param regular whether the period has the regular length
      * @param couponsPerYear coupon payments a year
      * @return the coupon per unit of outstanding face
+     * @throws InvalidInput if the rate or the fraction is not finite, the rate is not above -1, or there are no coupons
+     *     in a year
      */
     public double couponPerUnit(double rate, double fraction, boolean regular, int couponsPerYear) {
+        if (!(rate > -1.0 && rate < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInput("rate", rate, "above -1 and finite");
+        }
+        if (!(Math.abs(fraction) < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInput("fraction", fraction, "finite");
+        }
+        if (couponsPerYear < 1) {
+            throw new InvalidInput("couponsPerYear", couponsPerYear, "at least 1");
+        }
         return switch (this) {
             case BY_DAY_COUNT -> rate * fraction;
             case EQUAL_PARTS -> regular ? rate / couponsPerYear : rate * fraction;

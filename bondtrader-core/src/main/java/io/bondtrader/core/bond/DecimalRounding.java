@@ -22,10 +22,11 @@ public record DecimalRounding(int decimals, RoundingMode mode) {
     /**
      * Checks the number of digits.
      *
-     * @throws InvalidInput if there are more digits than a double holds
+     * @throws InvalidInput if there are more digits than a double holds, or the mode does not round
      */
     public DecimalRounding {
         InvalidInput.unless(decimals >= UNROUNDED && decimals <= 15, "decimals", decimals, "0 to 15");
+        InvalidInput.unless(mode != RoundingMode.UNNECESSARY, "mode", mode, "one that rounds");
     }
 
     /**

@@ -47,6 +47,11 @@ public record Indexation(String name, int lagMonths, Interpolation interpolation
         NONE
     }
 
+    /** A ratio of numbers within these bounds is finite. */
+    private static final double SMALLEST = 1e-100;
+
+    private static final double LARGEST = 1e100;
+
     /** US Treasury inflation-protected securities. */
     public static final Indexation US_TIPS =
             new Indexation("US_TIPS", 3, Interpolation.DAILY, Rounding.TRUNCATE_6_ROUND_5);
@@ -79,7 +84,7 @@ public record Indexation(String name, int lagMonths, Interpolation interpolation
      * @param index the published index by month
      * @return the reference index, rounded by the rule
      * @throws MissingData if a month's index is not there
-     * @throws InvalidInput if an index is not positive and finite
+     * @throws InvalidInput if an index is not between 1e-100 and 1e100
      */
     public double referenceIndex(LocalDate day, Map<YearMonth, Double> index) {
         YearMonth month = YearMonth.from(day).minusMonths(lagMonths);
@@ -98,7 +103,7 @@ public record Indexation(String name, int lagMonths, Interpolation interpolation
      * @param referenceIndex the reference index of the day
      * @param baseIndex the reference index of the bond's dated date
      * @return the ratio, rounded by the rule
-     * @throws InvalidInput if an index is not positive and finite
+     * @throws InvalidInput if an index is not between 1e-100 and 1e100
      */
     public double indexRatio(double referenceIndex, double baseIndex) {
         requireIndex("referenceIndex", referenceIndex);
@@ -125,6 +130,6 @@ public record Indexation(String name, int lagMonths, Interpolation interpolation
     }
 
     private static void requireIndex(String name, double value) {
-        InvalidInput.unless(value > 0.0 && value < Double.POSITIVE_INFINITY, name, value, "positive and finite");
+        InvalidInput.unless(value >= SMALLEST && value <= LARGEST, name, value, "between 1e-100 and 1e100");
     }
 }

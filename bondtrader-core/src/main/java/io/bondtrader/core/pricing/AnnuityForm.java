@@ -76,7 +76,7 @@ final class AnnuityForm implements DiscountForm {
         if (!(perPeriod > -1.0 && perPeriod < Double.MAX_VALUE)) {
             boolean timeless = wholePeriods + compoundedPart + simplePart == 0.0;
             String why = timeless ? "a price without time to maturity has no yield" : "no yield gives that dirty price";
-            throw new NotConverged(why, 0, Double.isNaN(perPeriod) ? 0.0 : perPeriod, dirtyPrice);
+            throw new NotConverged(why, 0, Double.isFinite(perPeriod) ? perPeriod : 0.0, dirtyPrice);
         }
         return perPeriod * periodsPerYear;
     }

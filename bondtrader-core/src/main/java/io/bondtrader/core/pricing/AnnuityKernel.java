@@ -44,8 +44,9 @@ final class AnnuityKernel {
     /** Dirty price for a yield per period {@code i} above -1. */
     static double price(double i, int n, double w, double s, double c1, double c, double redemption) {
         double logYield = Exponential.log1p(i);
-        double qnLess1 = Exponential.expm1(-n * logYield);
-        double value = (c1 + c * sum0(i, n, qnLess1)) + (redemption + redemption * qnLess1);
+        double exponent = -n * logYield;
+        double qn = Exponential.exp(exponent);
+        double value = (c1 + c * sum0(i, n, less1(exponent, qn))) + redemption * qn;
         return value * Exponential.exp(-w * logYield) / (1.0 + s * i);
     }
 
@@ -54,8 +55,9 @@ final class AnnuityKernel {
             double i, int n, double w, double s, double c1, double c, double redemption, double periodsPerYear) {
         double growth = 1.0 + i;
         double logYield = Exponential.log1p(i);
-        double qnLess1 = Exponential.expm1(-n * logYield);
-        double qn = 1.0 + qnLess1;
+        double exponent = -n * logYield;
+        double qn = Exponential.exp(exponent);
+        double qnLess1 = less1(exponent, qn);
         double s0 = sum0(i, n, qnLess1);
         double s1 = sum1(i, n, qn, s0, EXACT_SUMS);
         double s2 = sum2(i, n, qn, s0, s1, EXACT_SUMS);
@@ -96,8 +98,9 @@ final class AnnuityKernel {
         double logYield = guess(dirty, n, w + s, c1, c, redemption);
         for (int step = 0; step < MAX_STEPS; step++) {
             double i = Exponential.expm1(logYield);
-            double qnLess1 = Exponential.expm1(-n * logYield);
-            double qn = 1.0 + qnLess1;
+            double exponent = -n * logYield;
+            double qn = Exponential.exp(exponent);
+            double qnLess1 = less1(exponent, qn);
             double s0 = sum0(i, n, qnLess1);
             double s1 = sum1(i, n, qn, s0, STEERING_SUMS);
             double s2 = sum2(i, n, qn, s0, s1, STEERING_SUMS);
@@ -172,6 +175,11 @@ final class AnnuityKernel {
             return i > 0.0 ? 0.5 : -1.0 / (n + w);
         }
         return i - 0.5 * i * i * (1.0 - 0.6 * i);
+    }
+
+    /** A power less 1, without loss of digits near 1; the power itself keeps its digits far from it. */
+    private static double less1(double exponent, double power) {
+        return exponent > -0.3 && exponent < 0.3 ? Exponential.expm1(exponent) : power - 1.0;
     }
 
     /** Sum of qʲ for j = 1 … n. */

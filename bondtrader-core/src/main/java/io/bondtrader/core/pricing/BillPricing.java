@@ -54,9 +54,15 @@ public final class BillPricing {
      * @param settlement the day on which cash and bill change hands
      * @param maturity the day on which 100 is paid
      * @return the pricing
-     * @throws InvalidInput if maturity is not within two years after settlement
+     * @throws InvalidInput if maturity is not within two years after settlement, or settlement is not in years 1600 to
+     *     3000
      */
     public static BillPricing of(LocalDate settlement, LocalDate maturity) {
+        InvalidInput.unless(
+                settlement.getYear() >= 1600 && settlement.getYear() <= 3000,
+                "settlement",
+                settlement,
+                "in years 1600 to 3000");
         LocalDate yearLater = settlement.plusYears(1);
         if (!maturity.isAfter(settlement) || maturity.isAfter(settlement.plusYears(2))) {
             throw new InvalidInput("maturity", maturity, "within two years after settlement " + settlement);

@@ -159,7 +159,7 @@ public final class BondBatch {
         requireSameSize(result);
         result.clear();
         for (int k = 0; k < pricings.length; k++) {
-            double perPeriod = yields[k] / periodsPerYear[k];
+            double perPeriod = yields[k] * (1.0 / periodsPerYear[k]); // as AnnuityForm does, to the last bit
             if (isLevel(k) && perPeriod > -0.5 && perPeriod < 1.0) {
                 double dirty = AnnuityKernel.price(
                         perPeriod,

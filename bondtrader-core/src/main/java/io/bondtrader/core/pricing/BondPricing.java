@@ -48,7 +48,7 @@ public final class BondPricing {
         this.layout = layout;
         this.form = layout.form(yieldConvention);
         this.accrued = bond.convention().accruedRounding().round(layout.accrued());
-        this.floor = form.floor();
+        this.floor = Math.max(form.floor(), -HIGHEST_YIELD); // without time to maturity, a form knows no floor
     }
 
     /**
@@ -296,10 +296,12 @@ public final class BondPricing {
      *
      * @param yield annual yield, as a decimal
      * @return the change of yield, as a decimal, positive
-     * @throws InvalidInput if the yield is out of range
+     * @throws InvalidInput if the yield is out of range, or no time is left in which it could move the price
      */
     public double yieldValueOf32nd(double yield) {
-        return -1.0 / (32.0 * sensitivities(yield).firstDerivative());
+        double slope = -32.0 * sensitivities(yield).firstDerivative();
+        InvalidInput.unless(slope > 1e-300, "yield", yield, "one that moves the price");
+        return 1.0 / slope;
     }
 
     /**
@@ -311,7 +313,7 @@ public final class BondPricing {
      */
     public double currentYield(double cleanPrice) {
         InvalidInput.unless(
-                cleanPrice > 0.0 && cleanPrice < Double.POSITIVE_INFINITY,
+                cleanPrice > 1e-300 && cleanPrice < Double.POSITIVE_INFINITY,
                 "cleanPrice",
                 cleanPrice,
                 "positive, finite");

@@ -42,7 +42,7 @@ final class CouponLayout implements Layout {
 
     private CouponLayout(
             BondConvention convention,
-            CouponDates dates,
+            CouponPeriods periods,
             LocalDate settlement,
             double couponRate,
             @Nullable List<Double> couponRates,
@@ -54,8 +54,8 @@ final class CouponLayout implements Layout {
         this.couponRates = couponRates;
         this.outstanding = outstanding;
         this.redemption = redemption;
-        this.couponsPerYear = dates.frequency().perYear();
-        this.periods = CouponPeriods.from(dates, convention.dayCount(), settlement);
+        this.couponsPerYear = periods.frequency().perYear();
+        this.periods = periods;
         this.exCoupon = convention.exCoupon().isExCoupon(settlement, periods.end(0));
         double elapsed = settlement.equals(periods.start(0)) ? 0.0 : periods.fractionTo(0, settlement);
         this.periodsToNextCoupon = (periods.fraction(0) - elapsed) * couponsPerYear;
@@ -68,16 +68,28 @@ final class CouponLayout implements Layout {
     static @Nullable CouponLayout of(Bond bond, LocalDate settlement) {
         if (bond instanceof FixedCouponBond fixed) {
             return new CouponLayout(
-                    fixed.convention(), fixed.dates(), settlement, fixed.couponRate(), null, null, 100.0);
+                    fixed.convention(),
+                    periods(fixed.convention(), fixed.dates(), settlement),
+                    settlement,
+                    fixed.couponRate(),
+                    null,
+                    null,
+                    100.0);
         }
         if (bond instanceof StepUpBond stepUp) {
             return new CouponLayout(
-                    stepUp.convention(), stepUp.dates(), settlement, Double.NaN, stepUp.couponRates(), null, 100.0);
+                    stepUp.convention(),
+                    periods(stepUp.convention(), stepUp.dates(), settlement),
+                    settlement,
+                    Double.NaN,
+                    stepUp.couponRates(),
+                    null,
+                    100.0);
         }
         if (bond instanceof AmortisingBond amortising) {
             return new CouponLayout(
                     amortising.convention(),
-                    amortising.dates(),
+                    periods(amortising.convention(), amortising.dates(), settlement),
                     settlement,
                     amortising.couponRate(),
                     null,
@@ -87,25 +99,16 @@ final class CouponLayout implements Layout {
         return null;
     }
 
+    private static CouponPeriods periods(BondConvention convention, CouponDates dates, LocalDate settlement) {
+        return CouponPeriods.from(dates, convention.dayCount(), settlement);
+    }
+
     /** Lays out a bond as if it were redeemed on an earlier day, at a price of its own. */
     static CouponLayout redeemedOn(FixedCouponBond bond, LocalDate settlement, LocalDate day, double redemption) {
-        CouponDates dates = bond.dates();
-        if (!day.equals(dates.maturity())) {
-            CouponPeriods periods = CouponPeriods.from(dates, bond.convention().dayCount(), day);
-            LocalDate previous = periods.start(0);
-            // Coupons keep rolling from the bond's own anchor; the last period is cut where the day is no coupon date.
-            boolean cut = previous.isBefore(day);
-            boolean inFirst = !previous.isAfter(dates.accrualStart());
-            LocalDate first = dates.firstCouponDate();
-            dates = new CouponDates(
-                    dates.accrualStart(),
-                    day,
-                    dates.frequency(),
-                    dates.rollsOnMonthEnds(),
-                    first != null && !first.isAfter(previous) && !inFirst ? first : null,
-                    cut && !inFirst ? previous : null);
-        }
-        return new CouponLayout(bond.convention(), dates, settlement, bond.couponRate(), null, null, redemption);
+        CouponPeriods periods =
+                CouponPeriods.from(bond.dates(), bond.convention().dayCount(), settlement);
+        return new CouponLayout(
+                bond.convention(), periods.until(day), settlement, bond.couponRate(), null, null, redemption);
     }
 
     @Override
@@ -263,7 +266,7 @@ final class CouponLayout implements Layout {
         }
         LocalDate due = periods.end(periods.count() - 1);
         LocalDate end = yieldConvention.lastPeriod() == LastPeriod.NEAR_MATURING
-                ? convention.paymentDate(due)
+                ? notPast(convention.paymentDate(due))
                 : paymentDate(yieldConvention, due);
         return dayCount.yearFraction(settlement, end);
     }
@@ -292,7 +295,15 @@ final class CouponLayout implements Layout {
     }
 
     private LocalDate paymentDate(YieldConvention yieldConvention, LocalDate due) {
-        return yieldConvention.adjustsPayments() ? convention.paymentDate(due) : due;
+        if (!yieldConvention.adjustsPayments()) {
+            return due;
+        }
+        return notPast(convention.paymentDate(due));
+    }
+
+    /** A payment may be brought forward, but not to before settlement. */
+    private LocalDate notPast(LocalDate paid) {
+        return paid.isBefore(settlement) ? settlement : paid;
     }
 
     /** Moves a coupon-period time by the days to the payment, measured against the length of the flow's own period. */
@@ -301,7 +312,11 @@ final class CouponLayout implements Layout {
             return couponPeriods;
         }
         LocalDate due = periods.end(period);
-        double days = paymentDate(yieldConvention, due).toEpochDay() - due.toEpochDay();
+        LocalDate paid = paymentDate(yieldConvention, due);
+        if (paid.equals(settlement)) {
+            return 0.0;
+        }
+        double days = paid.toEpochDay() - due.toEpochDay();
         double length = due.toEpochDay() - periods.start(period).toEpochDay();
         return couponPeriods + days * periods.fraction(period) * couponsPerYear / length;
     }

@@ -2,6 +2,7 @@ package io.bondtrader.core.pricing;
 
 import io.bondtrader.core.bond.Bond;
 import io.bondtrader.core.bond.CashFlow;
+import io.bondtrader.core.bond.PerpetualBond;
 import io.bondtrader.core.error.InvalidInput;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,15 +43,16 @@ public final class HoldingPeriod {
     /**
      * Returns a holding period.
      *
-     * @param bond a bond that keeps its face until maturity
+     * @param bond a bond that keeps its face until maturity; an inflation-linked one in real terms
      * @param from the settlement of the purchase
      * @param to the settlement of the sale, before maturity
      * @return the holding period
-     * @throws InvalidInput if the days are out of order or outside the life of the bond, or principal is repaid in
-     *     between
+     * @throws InvalidInput if the days are out of order or outside the life of the bond, principal is repaid in
+     *     between, or the bond is perpetual
      */
     public static HoldingPeriod of(Bond bond, LocalDate from, LocalDate to) {
         InvalidInput.unless(to.isAfter(from), "to", to, "after " + from);
+        InvalidInput.unless(!(bond instanceof PerpetualBond), "bond", "perpetual", "one that matures");
         BondPricing start = BondPricing.of(bond, from);
         BondPricing end = BondPricing.of(bond, to);
         List<CashFlow> received = new ArrayList<>();
@@ -93,7 +95,7 @@ public final class HoldingPeriod {
     public double forwardCleanPrice(double cleanPrice, double repoRate) {
         double dirty = requireFinite("cleanPrice", cleanPrice) + start.accruedInterest();
         double financed = dirty * (1.0 + requireFinite("repoRate", repoRate) * days / YEAR);
-        return financed - incomeAtEnd(repoRate) - end.accruedInterest();
+        return requireFinite("forward price", financed - incomeAtEnd(repoRate) - end.accruedInterest());
     }
 
     /**
@@ -125,7 +127,7 @@ public final class HoldingPeriod {
             financedDays -= flow.amount() * daysToEnd(flow);
         }
         InvalidInput.unless(financedDays > 0.0, "cleanPrice", cleanPrice, "positive with accrued interest");
-        return (proceeds - dirty) * YEAR / financedDays;
+        return requireFinite("implied repo", (proceeds - dirty) * YEAR / financedDays);
     }
 
     /**
@@ -154,7 +156,7 @@ public final class HoldingPeriod {
         InvalidInput.unless(paid > 0.0, "cleanPrice", cleanPrice, "positive with accrued interest");
         double worth =
                 end.dirtyPriceFromYield(yieldAtEnd) + incomeAtEnd(requireFinite("reinvestmentRate", reinvestmentRate));
-        return worth / paid - 1.0;
+        return requireFinite("total return", worth / paid - 1.0);
     }
 
     /** What the flows in between have grown to by the end. */

@@ -8,6 +8,9 @@ final class SimpleForm implements DiscountForm {
 
     private static final int MAX_STEPS = 200;
 
+    /** What rounding leaves of a price, as a part of it. */
+    private static final double RESOLUTION = 2e-15;
+
     private final double[] amounts;
     private final double[] times;
 
@@ -87,11 +90,12 @@ final class SimpleForm implements DiscountForm {
             double next = newton > low && newton < high
                     ? newton
                     : high < Double.POSITIVE_INFINITY ? 0.5 * (low + high) : 2.0 * Math.abs(yield) + 1.0;
-            if (Math.abs(next - yield) <= 1e-15 * (1.0 + Math.abs(next))) {
+            boolean resolved = Math.abs(residual) <= RESOLUTION * dirtyPrice;
+            if (resolved || Math.abs(newton - yield) <= 2.0 * Math.ulp(yield)) {
                 if (steps != null) {
                     steps[0] = step + 1;
                 }
-                return next;
+                return newton;
             }
             yield = next;
         }

@@ -65,12 +65,12 @@ final class SingleFlowLayout implements Layout {
         if (compounding == Compounding.SIMPLE) {
             return new SimpleForm(REDEMPTION, new double[] {years});
         }
+        if (isSimpleAtLast(yieldConvention, years)) {
+            return new SimpleForm(REDEMPTION, years(yieldConvention));
+        }
         double periodsPerYear =
                 compounding.periodsPerYear(convention.frequency().perYear());
         double periods = years * periodsPerYear;
-        if (isSimpleAtLast(yieldConvention, years)) {
-            return new SimpleForm(REDEMPTION, new double[] {simpleYears(yieldConvention, years)});
-        }
         if (compounding == Compounding.CONTINUOUS) {
             return new FlowForm(REDEMPTION, new double[] {years}, 0.0, 1.0, true);
         }
@@ -94,7 +94,16 @@ final class SingleFlowLayout implements Layout {
                 || yieldConvention.lastPeriod() == LastPeriod.NEAR_MATURING;
         return simple
                 && compounding != Compounding.SIMPLE
-                && years * compounding.periodsPerYear(convention.frequency().perYear()) <= 1.0;
+                && unadjustedYears(yieldConvention, years)
+                                * convention.frequency().perYear()
+                        <= 1.0;
+    }
+
+    /** Years to maturity itself: that payment waits for a business day does not make another period of it. */
+    private double unadjustedYears(YieldConvention yieldConvention, double years) {
+        return yieldConvention.timeDayCount() == null && yieldConvention.adjustsPayments()
+                ? couponPeriodYears()
+                : years;
     }
 
     private double compoundedYears(YieldConvention yieldConvention) {
@@ -103,6 +112,9 @@ final class SingleFlowLayout implements Layout {
         if (time != null) {
             return time.yearFraction(settlement, paid);
         }
+        if (paid.equals(settlement)) {
+            return 0.0;
+        }
         // Without coupons, a year is what days to a later payment are measured against.
         return couponPeriodYears() + (paid.toEpochDay() - maturity.toEpochDay()) / 365.0;
     }
@@ -110,13 +122,21 @@ final class SingleFlowLayout implements Layout {
     private double simpleYears(YieldConvention yieldConvention, double years) {
         DayCount simple = yieldConvention.simpleDayCount();
         LocalDate end = yieldConvention.lastPeriod() == LastPeriod.NEAR_MATURING
-                ? convention.paymentDate(maturity)
+                ? notPast(convention.paymentDate(maturity))
                 : paid(yieldConvention);
         return simple == null ? years : simple.yearFraction(settlement, end);
     }
 
     private LocalDate paid(YieldConvention yieldConvention) {
-        return yieldConvention.adjustsPayments() ? convention.paymentDate(maturity) : maturity;
+        if (!yieldConvention.adjustsPayments()) {
+            return maturity;
+        }
+        return notPast(convention.paymentDate(maturity));
+    }
+
+    /** A payment may be brought forward, but not to before settlement. */
+    private LocalDate notPast(LocalDate paid) {
+        return paid.isBefore(settlement) ? settlement : paid;
     }
 
     private double couponPeriodYears() {

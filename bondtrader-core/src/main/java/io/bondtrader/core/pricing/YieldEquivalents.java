@@ -20,9 +20,10 @@ public final class YieldEquivalents {
      * @param to how the result is compounded
      * @param couponsPerYear coupons a year, for {@link Compounding#AT_COUPON_FREQUENCY}
      * @return the equivalent annual yield; {@link Compounding#SIMPLE} stands for simple interest over one year
-     * @throws InvalidInput if the yield leaves nothing after a period, or is not a number
+     * @throws InvalidInput if there are not 1 to 365 coupons a year, the yield leaves nothing after a period, or is not a number
      */
     public static double convert(double yield, Compounding from, Compounding to, int couponsPerYear) {
+        InvalidInput.unless(couponsPerYear >= 1 && couponsPerYear <= 365, "couponsPerYear", couponsPerYear, "1 to 365");
         double periods = from.periodsPerYear(couponsPerYear);
         boolean inRange = from == Compounding.CONTINUOUS ? Math.abs(yield) < 500.0 : yield > -periods && yield < 1e6;
         InvalidInput.unless(inRange, "yield", yield, "above -" + periods + " and below 1e6");
