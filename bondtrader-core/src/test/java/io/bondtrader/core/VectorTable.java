@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,9 +25,18 @@ public final class VectorTable {
 
     /** Reads a file; where it is absent, the test is skipped and says why. */
     public static VectorTable of(String file) {
+        return read(SharedVectors.file(file));
+    }
+
+    /** Reads a file of market data; where it is absent, the test is skipped and says why. */
+    public static VectorTable ofData(String file) {
+        return read(SharedVectors.data(file));
+    }
+
+    private static VectorTable read(Path file) {
         List<String> lines;
         try {
-            lines = Files.readAllLines(SharedVectors.file(file));
+            lines = Files.readAllLines(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
