@@ -8,6 +8,8 @@ import io.bondtrader.core.bond.Bill;
 import io.bondtrader.core.bond.BondConventions;
 import io.bondtrader.core.error.InvalidInput;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -15,95 +17,151 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BillPricingTest {
 
-    private static final LocalDate SETTLEMENT = LocalDate.of(2026, 3, 17);
+    private static final BillPricing HALF_YEAR = BillPricing.of(LocalDate.of(1982, 12, 30), LocalDate.of(1983, 6, 30));
 
-    @Property(tries = 500)
-    void everyRateComesBackFromItsPrice(
-            @ForAll @IntRange(min = 1, max = 731) int days, @ForAll @DoubleRange(min = -0.05, max = 0.40) double rate) {
-        BillPricing bill = BillPricing.of(SETTLEMENT, SETTLEMENT.plusDays(days));
-        double resolution = 1e-15 * 365.0 / days + 1e-15;
-        assertThat(bill.discountRateFromPrice(bill.priceFromDiscountRate(rate))).isCloseTo(rate, within(resolution));
-        assertThat(bill.moneyMarketYieldFromPrice(bill.priceFromMoneyMarketYield(rate)))
-                .isCloseTo(rate, within(2.0 * resolution));
-        assertThat(bill.bondEquivalentYieldFromPrice(bill.priceFromBondEquivalentYield(rate)))
-                .isCloseTo(rate, within(2.0 * resolution));
+    /** 31 CFR Part 356, Appendix B, section VI.C: 182 days at 95.934567. */
+    @Test
+    void theDiscountRateOfTheRegulationsExample() {
+        assertThat(HALF_YEAR.days()).isEqualTo(182);
+        assertThat(HALF_YEAR.discountRateFromPrice(95.934567)).isEqualTo(0.080415158, within(0.5e-9));
     }
 
-    @Property(tries = 500)
-    void everyPriceComesBackFromItsRates(
-            @ForAll @IntRange(min = 1, max = 731) int days, @ForAll @DoubleRange(min = 1.0, max = 120.0) double price) {
-        BillPricing bill = BillPricing.of(SETTLEMENT, SETTLEMENT.plusDays(days));
-        assertThat(bill.priceFromDiscountRate(bill.discountRateFromPrice(price)))
-                .isCloseTo(price, within(1e-12));
-        assertThat(bill.priceFromMoneyMarketYield(bill.moneyMarketYieldFromPrice(price)))
-                .isCloseTo(price, within(1e-12));
-        assertThat(bill.priceFromBondEquivalentYield(bill.bondEquivalentYieldFromPrice(price)))
-                .isCloseTo(price, within(1e-12));
-        double continuous = bill.continuousYieldFromPrice(price);
-        assertThat(100.0 * StrictMath.exp(-continuous * days / 365.0)).isCloseTo(price, within(1e-12));
-        if (price > 20.0) {
-            double effective = bill.effectiveAnnualYieldFromPrice(price);
-            assertThat(effective).isCloseTo(StrictMath.expm1(continuous), within(1e-12 * (1.0 + effective)));
-        }
-        assertThat(bill.priceFromDiscountRate(0.05) - bill.priceFromDiscountRate(0.0501))
-                .isCloseTo(bill.dv01PerDiscountBasisPoint(), within(1e-12));
+    /** The same, section VI.D.2: 364 days at 92.265, more than half a year. */
+    @Test
+    void theBondEquivalentYieldOfTheRegulationsLongExample() {
+        BillPricing year = BillPricing.of(LocalDate.of(1990, 6, 7), LocalDate.of(1991, 6, 6));
+
+        assertThat(year.days()).isEqualTo(364);
+        assertThat(year.yearBasis()).isEqualTo(365);
+        assertThat(year.bondEquivalentYieldFromPrice(92.265)).isEqualTo(0.082373244, within(0.5e-9));
+    }
+
+    /** The documented example of a spreadsheet's TBILLYIELD: 9.141696%. */
+    @Test
+    void theMoneyMarketYieldOfThePublishedExample() {
+        BillPricing bill = BillPricing.of(LocalDate.of(2008, 3, 31), LocalDate.of(2008, 6, 1));
+
+        assertThat(bill.moneyMarketYieldFromPrice(98.45)).isEqualTo(0.09141696, within(0.5e-8));
     }
 
     @Test
-    void theBondEquivalentYieldHasNoStepAtHalfAYear() {
-        BillPricing before = BillPricing.of(SETTLEMENT, SETTLEMENT.plusDays(182)); // half a year of 365 days is 182.5
-        BillPricing after = BillPricing.of(SETTLEMENT, SETTLEMENT.plusDays(183));
-        assertThat(before.priceFromBondEquivalentYield(0.05))
-                .isCloseTo(100.0 / (1.0 + 0.05 * 182 / 365.0), within(1e-13));
-        assertThat(after.priceFromBondEquivalentYield(0.05))
-                .isCloseTo(100.0 / ((1.0 + 0.5 / 365.0 * 0.05) * 1.025), within(1e-13));
+    void ratesAreWhatTheirDefinitionsSay() {
+        assertThat(HALF_YEAR.priceFromDiscountRate(0.08))
+                .isEqualTo(100.0 * (1.0 - 0.08 * 182.0 / 360.0), within(1e-13));
+        assertThat(HALF_YEAR.priceFromMoneyMarketYield(0.08))
+                .isEqualTo(100.0 / (1.0 + 0.08 * 182.0 / 360.0), within(1e-13));
+        assertThat(HALF_YEAR.priceFromBondEquivalentYield(0.08))
+                .isEqualTo(100.0 / (1.0 + 0.08 * 182.0 / 365.0), within(1e-13));
+        assertThat(HALF_YEAR.continuousYieldFromPrice(96.0))
+                .isEqualTo(-StrictMath.log(0.96) * 365.0 / 182.0, within(1e-15));
+        assertThat(HALF_YEAR.effectiveAnnualYieldFromPrice(96.0))
+                .isEqualTo(StrictMath.pow(0.96, -365.0 / 182.0) - 1.0, within(1e-15));
+        assertThat(HALF_YEAR.dv01PerDiscountBasisPoint())
+                .isEqualTo(
+                        HALF_YEAR.priceFromDiscountRate(0.0799) - HALF_YEAR.priceFromDiscountRate(0.08), within(1e-12));
+    }
+
+    /** 29 February counts where it lies within the year after settlement, not only before maturity. */
+    @ParameterizedTest
+    @CsvSource({
+        "2023-02-28, 2023-08-29, 365",
+        "2023-03-01, 2023-08-29, 366",
+        "2024-02-28, 2024-05-28, 366",
+        "2024-02-29, 2024-05-28, 365",
+        "2024-03-01, 2024-05-28, 365",
+        "1899-06-01, 1899-12-01, 365"
+    })
+    void theYearBasisIsTheLengthOfTheYearAfterSettlement(LocalDate settlement, LocalDate maturity, int basis) {
+        assertThat(BillPricing.of(settlement, maturity).yearBasis()).isEqualTo(basis);
+    }
+
+    @Test
+    void aBillIsPricedFromItsIssueToTheDayBeforeItsMaturity() {
+        Bill bill = Bill.of(BondConventions.US_BILL, LocalDate.of(2025, 1, 2), LocalDate.of(2025, 7, 3));
+
+        assertThat(BillPricing.of(bill, LocalDate.of(2025, 1, 2)).days()).isEqualTo(182);
+        assertThat(BillPricing.of(bill, LocalDate.of(2025, 7, 2)).days()).isEqualTo(1);
+        assertThatThrownBy(() -> BillPricing.of(bill, LocalDate.of(2025, 1, 1))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> BillPricing.of(bill, LocalDate.of(2025, 7, 3))).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void aMaturityBeyondTwoYearsIsNoBills() {
+        LocalDate settlement = LocalDate.of(2025, 1, 2);
+
+        assertThatThrownBy(() -> BillPricing.of(settlement, LocalDate.of(2027, 1, 3)))
+                .isInstanceOf(InvalidInput.class);
+        assertThat(BillPricing.of(settlement, LocalDate.of(2027, 1, 2)).days()).isEqualTo(730);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2023-02-28, 365", // to 28 February 2024: the leap day lies behind it
-        "2023-03-01, 366",
-        "2024-02-28, 366",
-        "2024-02-29, 365", // that 29 February itself does not lie after settlement
-        "2024-03-01, 365",
-        "2026-03-17, 365",
-        "2099-06-01, 365", // 2100 is no leap year
-        "1999-06-01, 366" // 2000 is one
-    })
-    void theYearHas366DaysIfItHoldsALeapDay(LocalDate settlement, int basis) {
-        assertThat(BillPricing.of(settlement, settlement.plusDays(90)).yearBasis())
-                .isEqualTo(basis);
+    @ValueSource(doubles = {0.0, -1.0, Double.NaN, Double.POSITIVE_INFINITY, Double.MIN_VALUE})
+    void aPriceThatIsNotPositiveAndFiniteHasNoRate(double price) {
+        for (DoubleUnaryOperator rate : List.<DoubleUnaryOperator>of(
+                HALF_YEAR::discountRateFromPrice,
+                HALF_YEAR::moneyMarketYieldFromPrice,
+                HALF_YEAR::bondEquivalentYieldFromPrice,
+                HALF_YEAR::continuousYieldFromPrice,
+                HALF_YEAR::effectiveAnnualYieldFromPrice)) {
+            assertThatThrownBy(() -> rate.applyAsDouble(price)).isInstanceOf(InvalidInput.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void aRateThatIsNoNumberHasNoPrice(double rate) {
+        BillPricing year = BillPricing.of(LocalDate.of(1990, 6, 7), LocalDate.of(1991, 6, 6));
+        for (DoubleUnaryOperator price : List.<DoubleUnaryOperator>of(
+                HALF_YEAR::priceFromDiscountRate,
+                HALF_YEAR::priceFromMoneyMarketYield,
+                HALF_YEAR::priceFromBondEquivalentYield,
+                year::priceFromBondEquivalentYield)) {
+            assertThatThrownBy(() -> price.applyAsDouble(rate)).isInstanceOf(InvalidInput.class);
+        }
     }
 
     @Test
-    void aBillIsPricedWithinItsLife() {
-        Bill bill = Bill.of(BondConventions.US_BILL, SETTLEMENT, SETTLEMENT.plusDays(91));
-        assertThat(BillPricing.of(bill, SETTLEMENT).days()).isEqualTo(91);
-        assertThat(BillPricing.of(bill, SETTLEMENT.plusDays(90)).toString()).contains("1 days");
-        assertThatThrownBy(() -> BillPricing.of(bill, SETTLEMENT.minusDays(1)))
-                .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("settlement");
-        assertThatThrownBy(() -> BillPricing.of(bill, SETTLEMENT.plusDays(91)))
-                .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("maturity");
-        assertThat(BillPricing.of(SETTLEMENT, SETTLEMENT.plusYears(2)).days()).isEqualTo(731);
-        assertThatThrownBy(
-                        () -> BillPricing.of(SETTLEMENT, SETTLEMENT.plusYears(2).plusDays(1)))
-                .isInstanceOf(InvalidInput.class);
+    void aRateThatLeavesNothingOfThePriceIsRefused() {
+        assertThatThrownBy(() -> HALF_YEAR.priceFromDiscountRate(360.0 / 182.0)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> HALF_YEAR.priceFromMoneyMarketYield(-2.0)).isInstanceOf(InvalidInput.class);
     }
 
-    @Test
-    void aBillsOwnYieldIsItsMoneyMarketYield() {
-        Bill bill = Bill.of(BondConventions.US_BILL, SETTLEMENT, SETTLEMENT.plusDays(91));
-        BondPricing pricing = BondPricing.of(bill, SETTLEMENT);
-        double price = BillPricing.of(bill, SETTLEMENT).priceFromMoneyMarketYield(0.04);
-        assertThat(pricing.cleanPriceFromYield(0.04)).isCloseTo(price, within(1e-13));
-        assertThat(pricing.roundedCleanPriceFromYield(0.04)).isEqualTo(Math.rint(price * 1e6) / 1e6);
-        assertThat(pricing.method()).isEqualTo("simple interest");
-        assertThat(pricing.averageLife()).isCloseTo(91.0 / 365.0, within(1e-15));
-        assertThat(pricing.currentYield(99.0)).isZero();
+    @Property(tries = 200)
+    void everyRateOfAPriceLeadsBackToThePrice(
+            @ForAll @IntRange(min = 1, max = 730) int days,
+            @ForAll @DoubleRange(min = 50.0, max = 110.0) double price) {
+        LocalDate settlement = LocalDate.of(2023, 3, 17);
+        BillPricing bill = BillPricing.of(settlement, settlement.plusDays(days));
+
+        assertThat(bill.priceFromDiscountRate(bill.discountRateFromPrice(price)))
+                .isEqualTo(price, within(1e-12));
+        assertThat(bill.priceFromMoneyMarketYield(bill.moneyMarketYieldFromPrice(price)))
+                .isEqualTo(price, within(1e-12));
+        assertThat(bill.priceFromBondEquivalentYield(bill.bondEquivalentYieldFromPrice(price)))
+                .isEqualTo(price, within(1e-12));
+        double years = days / 365.0;
+        assertThat(100.0 * StrictMath.exp(-bill.continuousYieldFromPrice(price) * years))
+                .isEqualTo(price, within(1e-12));
+        // Far above par an effective yield nears −1, where a double keeps few digits of what is left.
+        double below = 200.0 - Math.max(100.0, price);
+        assertThat(100.0 * StrictMath.pow(1.0 + bill.effectiveAnnualYieldFromPrice(below), -years))
+                .isEqualTo(below, within(1e-11));
+    }
+
+    @Property(tries = 200)
+    void aDiscountRateIsBelowTheYieldsOfTheSameDiscount(
+            @ForAll @IntRange(min = 1, max = 182) int days,
+            @ForAll @DoubleRange(min = 50.0, max = 99.99) double price) {
+        LocalDate settlement = LocalDate.of(2025, 3, 17);
+        BillPricing bill = BillPricing.of(settlement, settlement.plusDays(days));
+
+        double money = bill.moneyMarketYieldFromPrice(price);
+        assertThat(bill.discountRateFromPrice(price)).isLessThan(money);
+        assertThat(bill.bondEquivalentYieldFromPrice(price))
+                .isEqualTo(money * 365.0 / 360.0, within(1e-13 * (1 + money)));
     }
 }

@@ -4,86 +4,191 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bondtrader.core.bond.BondConvention;
+import io.bondtrader.core.bond.BondConventions;
+import io.bondtrader.core.bond.CouponDates;
 import io.bondtrader.core.bond.FixedCouponBond;
-import io.bondtrader.core.bond.YieldConvention;
+import io.bondtrader.core.bond.PerpetualBond;
+import io.bondtrader.core.bond.StepUpBond;
 import io.bondtrader.core.bond.ZeroCouponBond;
-import io.bondtrader.core.error.BondTraderException;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.time.Frequency;
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class BondBatchTest {
 
-    private static final BondConvention MARKET = BondConvention.builder("BATCH").build();
-    private static final LocalDate SETTLEMENT = LocalDate.of(2026, 3, 17);
+    private static final LocalDate SETTLEMENT = LocalDate.of(2025, 7, 17);
 
-    private static final BondPricing LEVEL =
-            BondPricing.of(FixedCouponBond.of(MARKET, 0.05, "2025-11-15", "2035-11-15"), SETTLEMENT);
-    private static final BondPricing ZERO = BondPricing.of(
-            ZeroCouponBond.of(MARKET, LocalDate.of(2025, 11, 15), LocalDate.of(2035, 11, 15)),
-            SETTLEMENT,
-            YieldConvention.CONTINUOUS);
+    /** Level coupons, one flow left, ex-coupon, variable coupons, no coupons, no end. */
+    private static List<BondPricing> book() {
+        List<BondPricing> book = new ArrayList<>();
+        for (BondConvention convention : List.of(
+                BondConventions.US_TREASURY,
+                BondConventions.US_TREASURY_AUCTION,
+                BondConventions.UK_GILT,
+                BondConventions.DE_BUND,
+                BondConventions.IT_BTP,
+                BondConventions.JP_JGB,
+                BondConventions.US_CORPORATE,
+                BondConventions.EUROBOND)) {
+            for (String maturity : List.of("2025-07-24", "2025-12-31", "2031-07-22", "2054-11-15")) {
+                book.add(BondPricing.of(FixedCouponBond.of(convention, 0.04375, "2024-11-15", maturity), SETTLEMENT));
+            }
+        }
+        LocalDate start = LocalDate.of(2024, 7, 15);
+        book.add(BondPricing.of(
+                StepUpBond.of(
+                        BondConventions.EUROBOND,
+                        CouponDates.of(start, LocalDate.of(2027, 7, 15), Frequency.ANNUAL, true),
+                        List.of(0.02, 0.03, 0.04)),
+                SETTLEMENT));
+        book.add(BondPricing.of(
+                ZeroCouponBond.of(BondConventions.US_TREASURY, start, LocalDate.of(2044, 8, 15)), SETTLEMENT));
+        book.add(BondPricing.of(
+                PerpetualBond.of(BondConventions.UK_GILT, start, LocalDate.of(2025, 1, 15), 0.035), SETTLEMENT));
+        return book;
+    }
 
     @Test
-    void aBondThatFailsDoesNotSinkTheBatch() {
-        BondBatch batch = BondBatch.of(List.of(LEVEL, ZERO, LEVEL, ZERO));
+    void everyNumberIsThatOfTheBondAloneToTheLastBit() {
+        List<BondPricing> book = book();
+        BondBatch batch = BondBatch.of(book);
         BatchResult result = batch.newResult();
-        batch.yieldsFromCleanPrices(new double[] {Double.NaN, 70.0, 100.0, -1.0}, result);
-        assertThat(result.hasFailed(0)).isTrue();
-        assertThat(result.hasFailed(1)).isFalse();
-        assertThat(result.value(2)).isEqualTo(LEVEL.yieldFromCleanPrice(100.0));
-        assertThat(result.failures().keySet()).containsExactly(0, 3);
-        assertThatThrownBy(() -> result.value(3)).isInstanceOf(InvalidInput.class);
-        double[] copy = new double[4];
-        result.copyTo(copy, -7.0);
-        assertThat(copy).containsExactly(-7.0, result.value(1), result.value(2), -7.0);
-        assertThat(result.toString()).contains("4 bonds, 2 failed");
-        assertThat(batch.toString()).contains("4 bonds");
+        BatchResult other = batch.newResult();
+        for (double level : new double[] {0.0041, 0.0387, 0.11}) {
+            double[] yields = new double[book.size()];
+            double[] prices = new double[book.size()];
+            for (int k = 0; k < yields.length; k++) {
+                yields[k] = level + k * 1.37e-5;
+                prices[k] = 103.0 - 100.0 * yields[k];
+            }
 
-        batch.yieldsFromDirtyPrices(new double[] {100.0, 70.0, 100.0, 60.0}, result);
+            batch.dirtyPricesFromYields(yields, result);
+            for (int k = 0; k < yields.length; k++) {
+                assertThat(result.value(k)).isEqualTo(book.get(k).dirtyPriceFromYield(yields[k]));
+            }
+            batch.cleanPricesFromYields(yields, result);
+            for (int k = 0; k < yields.length; k++) {
+                assertThat(result.value(k)).isEqualTo(book.get(k).cleanPriceFromYield(yields[k]));
+            }
+            batch.yieldsFromDirtyPrices(prices, result);
+            for (int k = 0; k < yields.length; k++) {
+                assertThat(result.value(k)).isEqualTo(book.get(k).yieldFromDirtyPrice(prices[k]));
+            }
+            batch.yieldsFromCleanPrices(prices, result);
+            for (int k = 0; k < yields.length; k++) {
+                assertThat(result.value(k)).isEqualTo(book.get(k).yieldFromCleanPrice(prices[k]));
+            }
+            batch.durationsAndConvexities(yields, result, other);
+            for (int k = 0; k < yields.length; k++) {
+                assertThat(result.value(k)).isEqualTo(book.get(k).modifiedDuration(yields[k]));
+                assertThat(other.value(k)).isEqualTo(book.get(k).convexity(yields[k]));
+            }
+        }
+    }
+
+    @Test
+    void aBondThatFailsStandsInItsPlaceAndTheOthersAreServed() {
+        List<BondPricing> book = book();
+        BondBatch batch = BondBatch.of(book);
+        BatchResult result = batch.newResult();
+        double[] prices = new double[book.size()];
+        Arrays.fill(prices, 99.0);
+        prices[3] = Double.NaN;
+        prices[7] = -1.0;
+
+        batch.yieldsFromDirtyPrices(prices, result);
+
+        assertThat(result.failures()).containsOnlyKeys(3, 7);
+        assertThat(result.hasFailed(3)).isTrue();
+        assertThat(result.hasFailed(4)).isFalse();
+        assertThat(result.value(4)).isEqualTo(book.get(4).yieldFromDirtyPrice(99.0));
+        assertThatThrownBy(() -> result.value(3))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("NaN");
+        double[] copied = new double[book.size()];
+        result.copyTo(copied, -9.0);
+        assertThat(copied[3]).isEqualTo(-9.0);
+        assertThat(copied[4]).isEqualTo(result.value(4));
+        assertThat(result).hasToString("BatchResult[35 bonds, 2 failed]");
+    }
+
+    @Test
+    void aResultForgetsItsFailuresWhenItIsUsedAgain() {
+        BondBatch batch = BondBatch.of(book());
+        BatchResult result = batch.newResult();
+        double[] yields = new double[batch.size()];
+        Arrays.fill(yields, Double.NaN);
+        batch.dirtyPricesFromYields(yields, result);
+        assertThat(result.failures()).hasSize(batch.size());
+
+        Arrays.fill(yields, 0.04);
+        batch.dirtyPricesFromYields(yields, result);
+
         assertThat(result.failures()).isEmpty();
-        assertThat(result.hasFailed(0)).isFalse();
+        assertThat(result.value(0)).isPositive();
     }
 
     @Test
-    void pricesThatOverflowAreFailuresInTheirPlace() {
-        BondBatch batch = BondBatch.of(List.of(LEVEL, LEVEL, ZERO));
-        BatchResult result = batch.newResult();
-        batch.dirtyPricesFromYields(new double[] {-2.5, -1.99, -690.0}, result);
-        assertThat(result.failures().keySet()).containsExactly(0, 2);
-        assertThat(result.value(1)).isEqualTo(LEVEL.dirtyPriceFromYield(-1.99));
-        BatchResult convexities = batch.newResult();
-        batch.durationsAndConvexities(new double[] {0.05, Double.NaN, 0.05}, result, convexities);
-        assertThat(result.failures().keySet()).containsExactly(1);
-        assertThat(convexities.failures().keySet()).containsExactly(1);
-        assertThatThrownBy(() -> convexities.value(1)).isInstanceOf(BondTraderException.class);
+    void anArrayOrResultOfAnotherLengthIsRefused() {
+        BondBatch batch = BondBatch.of(book());
+        BondBatch smaller = BondBatch.of(book().subList(0, 3));
+        double[] fits = new double[batch.size()];
+
+        assertThatThrownBy(() -> batch.yieldsFromCleanPrices(new double[2], batch.newResult()))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> batch.dirtyPricesFromYields(new double[batch.size() + 1], batch.newResult()))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> batch.dirtyPricesFromYields(fits, smaller.newResult()))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> batch.durationsAndConvexities(fits, batch.newResult(), smaller.newResult()))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> batch.newResult().copyTo(new double[1], 0.0)).isInstanceOf(InvalidInput.class);
     }
 
     @Test
-    void anEmptyBookIsABook() {
+    void anEmptyBookHasNoNumbersAndNoFailures() {
         BondBatch batch = BondBatch.of(List.of());
         BatchResult result = batch.newResult();
-        batch.cleanPricesFromYields(new double[0], result);
+
+        batch.yieldsFromCleanPrices(new double[0], result);
+
         assertThat(result.size()).isZero();
-        assertThat(batch.size()).isZero();
+        assertThat(result.failures()).isEmpty();
     }
 
+    /** Counted by the JVM for this thread, over a hundred passes of a thousand bonds. */
     @Test
-    void arraysOfAnotherLengthAreRefused() {
-        BondBatch batch = BondBatch.of(List.of(LEVEL, ZERO));
+    void pricesAndYieldsAllocateNothingPerBond() {
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        BondBatch batch = BondBatch.of(Collections.nCopies(1_000, book().get(3)));
         BatchResult result = batch.newResult();
-        BatchResult other = BondBatch.of(List.of(LEVEL)).newResult();
-        double[] two = {0.05, 0.05};
-        double[] three = {0.05, 0.05, 0.05};
-        assertThatThrownBy(() -> batch.cleanPricesFromYields(three, result)).hasMessageContaining("yields.length");
-        assertThatThrownBy(() -> batch.dirtyPricesFromYields(two, other)).hasMessageContaining("result.size");
-        assertThatThrownBy(() -> batch.yieldsFromCleanPrices(three, result)).hasMessageContaining("prices.length");
-        assertThatThrownBy(() -> batch.yieldsFromDirtyPrices(two, other)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> batch.durationsAndConvexities(two, result, other))
-                .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> batch.durationsAndConvexities(three, result, result))
-                .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> result.copyTo(three, 0.0)).hasMessageContaining("target.length");
+        double[] yields = new double[batch.size()];
+        double[] prices = new double[batch.size()];
+        for (int k = 0; k < yields.length; k++) {
+            yields[k] = 0.02 + k * 1e-5;
+            prices[k] = 80.0 + k * 0.04;
+        }
+        passes(batch, yields, prices, result);
+
+        long thread = Thread.currentThread().getId();
+        long before = threads.getThreadAllocatedBytes(thread);
+        passes(batch, yields, prices, result);
+        long allocated = threads.getThreadAllocatedBytes(thread) - before;
+
+        // Two hundred thousand numbers: were there one object of the least size each, it would be millions of bytes.
+        assertThat(allocated).isLessThan(100_000);
+    }
+
+    private static void passes(BondBatch batch, double[] yields, double[] prices, BatchResult result) {
+        for (int pass = 0; pass < 100; pass++) {
+            batch.cleanPricesFromYields(yields, result);
+            batch.yieldsFromCleanPrices(prices, result);
+        }
     }
 }

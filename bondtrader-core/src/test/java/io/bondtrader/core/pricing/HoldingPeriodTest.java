@@ -5,104 +5,148 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bondtrader.core.bond.AmortisingBond;
-import io.bondtrader.core.bond.BondConvention;
 import io.bondtrader.core.bond.BondConventions;
+import io.bondtrader.core.bond.CashFlow;
+import io.bondtrader.core.bond.CouponDates;
 import io.bondtrader.core.bond.FixedCouponBond;
-import io.bondtrader.core.bond.PerpetualBond;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.time.Frequency;
 import java.time.LocalDate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class HoldingPeriodTest {
 
-    private static final LocalDate FROM = LocalDate.of(2026, 3, 17);
+    private static final FixedCouponBond NOTE =
+            FixedCouponBond.of(BondConventions.US_TREASURY, 0.045, "2024-05-15", "2034-05-15");
+    private static final FixedCouponBond GILT =
+            FixedCouponBond.of(BondConventions.UK_GILT, 0.08, "1996-06-07", "2021-06-07");
 
-    private static final FixedCouponBond BOND =
-            FixedCouponBond.of(BondConventions.US_TREASURY, 0.0425, "2025-11-15", "2035-11-15");
+    @Test
+    void withoutACouponTheForwardPriceIsThePriceWithItsFinancingLessAccrued() {
+        // 61 of the 184 days of the period from 15 May to 15 November accrue.
+        HoldingPeriod holding = HoldingPeriod.of(NOTE, LocalDate.of(2025, 5, 15), LocalDate.of(2025, 7, 15));
 
-    @Property(tries = 300)
-    void theImpliedRepoIsTheRateThatMadeTheForward(
-            @ForAll @IntRange(min = 1, max = 900) int days,
-            @ForAll @DoubleRange(min = 50.0, max = 150.0) double clean,
-            @ForAll @DoubleRange(min = -0.05, max = 0.2) double repo) {
-        HoldingPeriod period = HoldingPeriod.of(BOND, FROM, FROM.plusDays(days));
-        double forward = period.forwardCleanPrice(clean, repo);
-        assertThat(period.impliedRepo(clean, forward)).isCloseTo(repo, within(1e-12 * (1.0 + 360.0 / days)));
-        assertThat(period.carry(clean, repo)).isCloseTo(clean - forward, within(1e-12));
-        double breakEven = period.breakEvenYield(clean, repo);
-        assertThat(period.end().cleanPriceFromYield(breakEven)).isCloseTo(forward, within(1e-11));
-        // At the break-even yield, what is left in the end just repays the loan.
-        assertThat(period.totalReturn(clean, breakEven, repo)).isCloseTo(repo * days / 360.0, within(1e-12));
-    }
-
-    /** Borrow the dirty price, pay daily interest, and repay from each coupon: what is owed in the end is the forward. */
-    @Property(tries = 100)
-    void aFinancingAccountOwesTheForwardPrice(
-            @ForAll @IntRange(min = 1, max = 900) int days, @ForAll @DoubleRange(min = 0.0, max = 0.1) double repo) {
-        HoldingPeriod period = HoldingPeriod.of(BOND, FROM, FROM.plusDays(days));
-        double principal = 98.0 + period.start().accruedInterest();
-        double interest = 0.0;
-        for (int day = 1; day <= days; day++) {
-            interest += principal * repo / 360.0;
-            LocalDate date = FROM.plusDays(day);
-            if (date.getDayOfMonth() == 15 && (date.getMonthValue() == 5 || date.getMonthValue() == 11)) {
-                principal -= 2.125;
-            }
-        }
-        assertThat(period.forwardCleanPrice(98.0, repo))
-                .isCloseTo(principal + interest - period.end().accruedInterest(), within(1e-10));
+        assertThat(holding.received()).isEmpty();
+        assertThat(holding.forwardCleanPrice(98.5, 0.04))
+                .isEqualTo(98.5 * (1.0 + 0.04 * 61.0 / 360.0) - 2.25 * 61.0 / 184.0, within(1e-13));
     }
 
     @Test
-    void withoutCouponsInBetweenTheForwardIsThePriceAndItsInterest() {
-        HoldingPeriod period = HoldingPeriod.of(BOND, FROM, LocalDate.of(2026, 5, 14));
-        assertThat(period.received()).isEmpty();
-        double dirty = 98.0 + period.start().accruedInterest();
-        assertThat(period.forwardCleanPrice(98.0, 0.04))
-                .isCloseTo(dirty * (1.0 + 0.04 * 58 / 360.0) - period.end().accruedInterest(), within(1e-12));
-        assertThat(period.toString()).contains("2026-03-17 to 2026-05-14", "0 flows");
-        HoldingPeriod withCoupon = HoldingPeriod.of(BOND, FROM, LocalDate.of(2026, 5, 15));
-        assertThat(withCoupon.received()).singleElement().satisfies(flow -> {
-            assertThat(flow.amount()).isEqualTo(2.125);
-            assertThat(flow.dueDate()).isEqualTo("2026-05-15");
-        });
+    void aCouponInBetweenIsReinvestedUntilTheEnd() {
+        // From 15 April to 15 July: 151 of 181 days have accrued, 91 are financed, the coupon works for 61.
+        HoldingPeriod holding = HoldingPeriod.of(NOTE, LocalDate.of(2025, 4, 15), LocalDate.of(2025, 7, 15));
+
+        double dirty = 98.5 + 2.25 * 151.0 / 181.0;
+        assertThat(holding.received()).extracting(CashFlow::coupon).containsExactly(2.25);
+        assertThat(holding.forwardCleanPrice(98.5, 0.04))
+                .isEqualTo(
+                        dirty * (1.0 + 0.04 * 91.0 / 360.0) - 2.25 * (1.0 + 0.04 * 61.0 / 360.0) - 2.25 * 61.0 / 184.0,
+                        within(1e-13));
     }
 
     @Test
-    void aSaleInTheExCouponPeriodKeepsTheCoupon() {
-        FixedCouponBond gilt = FixedCouponBond.of(BondConventions.UK_GILT, 0.0425, "2025-12-07", "2035-12-07");
-        HoldingPeriod before = HoldingPeriod.of(gilt, FROM, LocalDate.of(2026, 5, 26));
-        HoldingPeriod after = HoldingPeriod.of(gilt, FROM, LocalDate.of(2026, 6, 1));
-        assertThat(before.received()).isEmpty();
-        assertThat(after.received()).hasSize(1);
-        assertThat(after.end().isExCoupon()).isTrue();
-        double earned = after.end().accruedInterest() + 2.125 - before.end().accruedInterest();
-        assertThat(earned).isCloseTo(2.125 * 6 / 182.0, within(1e-6)); // six days more
-        assertThat(after.forwardCleanPrice(100.0, 0.0))
-                .isCloseTo(
-                        100.0 + after.start().accruedInterest() - after.end().accruedInterest() - 2.125, within(1e-12));
-        // Bought and sold in one ex-coupon period: the coupon is the seller's before both.
-        HoldingPeriod within = HoldingPeriod.of(gilt, LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 4));
-        assertThat(within.received()).allMatch(flow -> flow.amount() == 0.0);
+    void atParFromCouponToCouponTheCarryIsZeroWhereRepoPaysWhatTheBondDoes() {
+        HoldingPeriod holding = HoldingPeriod.of(NOTE, LocalDate.of(2025, 5, 15), LocalDate.of(2025, 11, 15));
+        double runningYield = 0.0225 * 360.0 / 184.0;
+
+        assertThat(holding.carry(100.0, runningYield)).isEqualTo(0.0, within(1e-13));
+        assertThat(holding.carry(100.0, runningYield - 0.01)).isEqualTo(0.01 * 100.0 * 184.0 / 360.0, within(1e-13));
+        assertThat(holding.impliedRepo(100.0, 100.0)).isEqualTo(runningYield, within(1e-15));
+        assertThat(holding.totalReturn(100.0, 0.045, 0.0)).isEqualTo(0.0225, within(1e-15));
     }
 
     @Test
-    void holdingPeriodsThatAreNoneAreRefused() {
-        assertThatThrownBy(() -> HoldingPeriod.of(BOND, FROM, FROM)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> HoldingPeriod.of(BOND, FROM, LocalDate.of(2035, 11, 15)))
+    void theBreakEvenYieldIsThatOfTheForwardPrice() {
+        HoldingPeriod holding = HoldingPeriod.of(NOTE, LocalDate.of(2025, 4, 15), LocalDate.of(2025, 7, 15));
+        double breakEven = holding.breakEvenYield(98.5, 0.04);
+
+        assertThat(holding.end().cleanPriceFromYield(breakEven))
+                .isEqualTo(holding.forwardCleanPrice(98.5, 0.04), within(1e-11));
+        // Bought with borrowed money, reinvested at the same rate: what is earned is what is paid.
+        assertThat(holding.totalReturn(98.5, breakEven, 0.04)).isEqualTo(0.04 * 91.0 / 360.0, within(1e-13));
+    }
+
+    /** Sold on 3 June 2013, after the gilt went ex on 30 May: the holder keeps the coupon of 7 June. */
+    @Test
+    void aGiltSoldExCouponLeavesTheCouponWithTheHolder() {
+        HoldingPeriod holding = HoldingPeriod.of(GILT, LocalDate.of(2013, 5, 1), LocalDate.of(2013, 6, 3));
+
+        assertThat(holding.end().isExCoupon()).isTrue();
+        assertThat(holding.received()).extracting(CashFlow::coupon).containsExactly(4.0);
+        // 145 of the 182 days from 7 December have accrued, 4 are owed back, both to six decimals; the coupon is
+        // discounted by 4 days.
+        double dirty = 130.0 + 3.186813;
+        assertThat(holding.forwardCleanPrice(130.0, 0.005))
+                .isEqualTo(
+                        dirty * (1.0 + 0.005 * 33.0 / 360.0) - 4.0 * (1.0 - 0.005 * 4.0 / 360.0) + 0.087912,
+                        within(1e-12));
+    }
+
+    @Test
+    void aGiltBoughtAndSoldExCouponPaysNoneOfIt() {
+        HoldingPeriod holding = HoldingPeriod.of(GILT, LocalDate.of(2013, 5, 30), LocalDate.of(2013, 6, 3));
+
+        assertThat(holding.received().stream().mapToDouble(CashFlow::amount).sum())
+                .isZero();
+    }
+
+    @Test
+    void daysOutOfOrderOrOutsideTheLifeAreRefused() {
+        LocalDate day = LocalDate.of(2025, 7, 15);
+
+        assertThatThrownBy(() -> HoldingPeriod.of(NOTE, day, day)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> HoldingPeriod.of(NOTE, day, day.minusDays(1))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> HoldingPeriod.of(NOTE, day, LocalDate.of(2034, 5, 15)))
                 .isInstanceOf(InvalidInput.class);
-        BondConvention convention = BondConventions.US_TREASURY;
-        AmortisingBond sinking = AmortisingBond.linear(convention, BOND.dates(), 0.05);
-        assertThatThrownBy(() -> HoldingPeriod.of(sinking, FROM, FROM.plusDays(200)))
-                .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("repays nothing");
-        PerpetualBond consol = PerpetualBond.of(convention, FROM, FROM.plusMonths(6), 0.05);
-        assertThatThrownBy(() -> HoldingPeriod.of(consol, FROM, FROM.plusDays(200)))
-                .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("perpetual");
+        assertThatThrownBy(() -> HoldingPeriod.of(NOTE, LocalDate.of(2024, 5, 14), day))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void aBondThatRepaysInBetweenIsRefused() {
+        AmortisingBond bond = AmortisingBond.linear(
+                BondConventions.EUROBOND,
+                CouponDates.of(LocalDate.of(2025, 1, 15), LocalDate.of(2029, 1, 15), Frequency.ANNUAL, true),
+                0.03);
+
+        assertThatThrownBy(() -> HoldingPeriod.of(bond, LocalDate.of(2025, 6, 1), LocalDate.of(2026, 6, 1)))
+                .isInstanceOf(InvalidInput.class);
+        assertThat(HoldingPeriod.of(bond, LocalDate.of(2025, 6, 1), LocalDate.of(2025, 9, 1))
+                        .received())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void whatIsNoNumberIsRefused(double bad) {
+        HoldingPeriod holding = HoldingPeriod.of(NOTE, LocalDate.of(2025, 4, 15), LocalDate.of(2025, 7, 15));
+
+        assertThatThrownBy(() -> holding.forwardCleanPrice(bad, 0.04)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> holding.forwardCleanPrice(98.0, bad)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> holding.carry(98.0, bad)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> holding.impliedRepo(bad, 98.0)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> holding.impliedRepo(98.0, bad)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> holding.totalReturn(bad, 0.04, 0.04)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> holding.totalReturn(98.0, bad, 0.04)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> holding.totalReturn(98.0, 0.04, bad)).isInstanceOf(InvalidInput.class);
+    }
+
+    @Property(tries = 200)
+    void theImpliedRepoOfAForwardPriceIsTheRepoItWasFinancedAt(
+            @ForAll @IntRange(min = 0, max = 2_000) int from,
+            @ForAll @IntRange(min = 1, max = 900) int days,
+            @ForAll @DoubleRange(min = 60.0, max = 140.0) double cleanPrice,
+            @ForAll @DoubleRange(min = -0.02, max = 0.2) double repo) {
+        LocalDate start = LocalDate.of(2024, 5, 15).plusDays(from);
+        HoldingPeriod holding = HoldingPeriod.of(NOTE, start, start.plusDays(days));
+        double forward = holding.forwardCleanPrice(cleanPrice, repo);
+
+        assertThat(holding.impliedRepo(cleanPrice, forward)).isEqualTo(repo, within(1e-13 * (1.0 + 360.0 / days)));
     }
 }

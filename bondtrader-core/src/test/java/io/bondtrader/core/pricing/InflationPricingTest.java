@@ -1,0 +1,123 @@
+package io.bondtrader.core.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bondtrader.core.bond.BondConventions;
+import io.bondtrader.core.bond.CouponDates;
+import io.bondtrader.core.bond.Indexation;
+import io.bondtrader.core.bond.InflationLinkedBond;
+import io.bondtrader.core.bond.YieldConvention;
+import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.error.MissingData;
+import io.bondtrader.core.time.Frequency;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class InflationPricingTest {
+
+    /** The 3⅞% note of January 1999, 31 CFR Part 356, Appendix B, section III.A: index 164 on its dated date. */
+    private static final InflationLinkedBond NOTE = new InflationLinkedBond(
+            BondConventions.US_TIPS,
+            CouponDates.of(LocalDate.of(1999, 1, 15), LocalDate.of(2009, 1, 15), Frequency.SEMIANNUAL, true),
+            0.03875,
+            Indexation.US_TIPS,
+            164.0,
+            true,
+            null);
+
+    private static final Map<YearMonth, Double> INDEX = Map.of(
+            YearMonth.of(1998, 10), 164.0,
+            YearMonth.of(1998, 11), 164.0,
+            YearMonth.of(1998, 12), 163.9,
+            YearMonth.of(1999, 1), 164.3);
+
+    @Test
+    void onItsDatedDateANoteHasTheRealPriceOfTheRegulation() {
+        InflationPricing pricing =
+                InflationPricing.of(NOTE, LocalDate.of(1999, 1, 15), YieldConvention.US_TREASURY, INDEX);
+
+        assertThat(pricing.indexRatio()).isEqualTo(1.0);
+        assertThat(pricing.real().cleanPriceFromYield(0.03898)).isEqualTo(99.811030, within(0.5e-6));
+        assertThat(pricing.nominalCleanPriceFromRealYield(0.03898)).isEqualTo(99.811030, within(0.5e-6));
+    }
+
+    @Test
+    void inMoneyOfTheDayEverythingIsMultipliedByTheIndexRatio() {
+        // 11 March: 163.9 + 10/31 · 0.4 = 164.02903, and 164.02903/164 = 1.000177, cut and rounded to five decimals.
+        InflationPricing pricing = InflationPricing.of(NOTE, LocalDate.of(1999, 3, 11), INDEX);
+        BondPricing real = pricing.real();
+
+        assertThat(pricing.referenceIndex()).isEqualTo(164.02903);
+        assertThat(pricing.indexRatio()).isEqualTo(1.00018);
+        assertThat(pricing.nominalAccruedInterest()).isEqualTo(real.accruedInterest() * 1.00018, within(1e-15));
+        assertThat(pricing.nominalCleanPriceFromRealYield(0.04))
+                .isEqualTo(real.cleanPriceFromYield(0.04) * 1.00018, within(1e-13));
+        assertThat(pricing.nominalDirtyPriceFromRealYield(0.04))
+                .isEqualTo(
+                        pricing.nominalCleanPriceFromRealYield(0.04) + pricing.nominalAccruedInterest(), within(1e-12));
+        assertThat(pricing.nominalDv01(0.04)).isEqualTo(real.dv01(0.04) * 1.00018, within(1e-15));
+        assertThat(pricing.realYieldFromNominalCleanPrice(pricing.nominalCleanPriceFromRealYield(0.04)))
+                .isEqualTo(0.04, within(1e-14));
+        assertThat(pricing.redemptionAtCurrentRatio()).isEqualTo(100.018, within(1e-12));
+    }
+
+    @Test
+    void onTheFirstOfAMonthTheNextIndexNeedNotBeKnown() {
+        Map<YearMonth, Double> known = Map.of(YearMonth.of(1998, 12), 163.9);
+
+        assertThat(Indexation.US_TIPS.referenceIndex(LocalDate.of(1999, 3, 1), known))
+                .isEqualTo(163.9);
+        assertThatThrownBy(() -> Indexation.US_TIPS.referenceIndex(LocalDate.of(1999, 3, 2), known))
+                .isInstanceOf(MissingData.class)
+                .hasMessageContaining("1999-01");
+    }
+
+    @Test
+    void anIndexThatIsNotPositiveIsRefused() {
+        LocalDate day = LocalDate.of(1999, 3, 1);
+
+        for (double bad : new double[] {0.0, -1.0, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> Indexation.US_TIPS.referenceIndex(day, Map.of(YearMonth.of(1998, 12), bad)))
+                    .isInstanceOf(InvalidInput.class);
+            assertThatThrownBy(() -> Indexation.US_TIPS.indexRatio(bad, 164.0)).isInstanceOf(InvalidInput.class);
+            assertThatThrownBy(() -> Indexation.US_TIPS.indexRatio(164.0, bad)).isInstanceOf(InvalidInput.class);
+        }
+    }
+
+    @Test
+    void theFloorKeepsTheFaceAndNoMore() {
+        InflationLinkedBond unprotected = new InflationLinkedBond(
+                NOTE.convention(), NOTE.dates(), 0.03875, Indexation.US_TIPS, 164.0, false, null);
+
+        assertThat(NOTE.redemption(0.97)).isEqualTo(100.0);
+        assertThat(unprotected.redemption(0.97)).isEqualTo(97.0);
+        assertThat(NOTE.redemption(1.25)).isEqualTo(125.0);
+        assertThatThrownBy(() -> NOTE.redemption(Double.NaN)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> NOTE.redemption(0.0)).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void breakEvensAreADifferenceOrAQuotient() {
+        assertThat(InflationPricing.breakEven(0.045, 0.02)).isEqualTo(0.025, within(1e-17));
+        // (1.0225/1.01)² − 1
+        assertThat(InflationPricing.breakEvenFisher(0.045, 0.02, 2))
+                .isEqualTo(1.0225 * 1.0225 / (1.01 * 1.01) - 1.0, within(1e-15));
+        assertThat(InflationPricing.breakEvenFisher(0.03, 0.03, 2)).isZero();
+        assertThatThrownBy(() -> InflationPricing.breakEven(Double.NaN, 0.02)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> InflationPricing.breakEvenFisher(0.04, -2.0, 2))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> InflationPricing.breakEvenFisher(0.04, 0.02, 0))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void withoutAPublishedIndexThereIsNoPrice() {
+        assertThatThrownBy(() -> InflationPricing.of(NOTE, LocalDate.of(2001, 3, 11), INDEX))
+                .isInstanceOf(MissingData.class)
+                .hasMessageContaining("2000-12");
+    }
+}
