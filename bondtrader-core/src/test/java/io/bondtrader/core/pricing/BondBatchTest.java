@@ -191,4 +191,25 @@ final class BondBatchTest {
             batch.yieldsFromCleanPrices(prices, result);
         }
     }
+
+    /** A twelfth is no binary fraction: dividing by twelve and multiplying by a twelfth differ in the last bit. */
+    @Test
+    void aBookOfMonthlyBondsIsPricedToTheLastBitToo() {
+        BondConvention monthly =
+                BondConvention.builder("MONTHLY").frequency(Frequency.MONTHLY).build();
+        BondPricing pricing =
+                BondPricing.of(FixedCouponBond.of(monthly, 0.043, "2025-01-15", "2035-01-15"), SETTLEMENT);
+        BondBatch batch = BondBatch.of(Collections.nCopies(200, pricing));
+        BatchResult result = batch.newResult();
+        double[] yields = new double[batch.size()];
+        for (int k = 0; k < yields.length; k++) {
+            yields[k] = 0.031 + k * 1.3e-5;
+        }
+
+        batch.dirtyPricesFromYields(yields, result);
+
+        for (int k = 0; k < yields.length; k++) {
+            assertThat(result.value(k)).isEqualTo(pricing.dirtyPriceFromYield(yields[k]));
+        }
+    }
 }

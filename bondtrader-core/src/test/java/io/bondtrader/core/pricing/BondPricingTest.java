@@ -222,4 +222,19 @@ final class BondPricingTest {
             assertThat(refused.clientMessage()).isEqualTo("BT-1001: An input breaks a documented rule.");
         });
     }
+
+    /** With coupons on 30 August and the last of February, both are coupon dates: nothing has accrued and par is par. */
+    @ParameterizedTest
+    @CsvSource({"true, 2025-08-30", "false, 2025-08-30", "true, 2026-02-28", "false, 2026-02-28"})
+    void aPerpetualBondAccruesNothingOnItsCouponDatesAfterAShortMonth(boolean endOfMonth, LocalDate day) {
+        PerpetualBond consol = PerpetualBond.of(
+                BondConventions.US_TREASURY.toBuilder().endOfMonth(endOfMonth).build(),
+                LocalDate.of(2024, 2, 29),
+                LocalDate.of(2024, 8, 30),
+                0.04);
+        BondPricing pricing = BondPricing.of(consol, day);
+
+        assertThat(pricing.accruedInterest()).isZero();
+        assertThat(pricing.cleanPriceFromYield(0.04)).isEqualTo(100.0, within(1e-12));
+    }
 }

@@ -128,4 +128,19 @@ final class CallablePricingTest {
         assertThatThrownBy(() -> PRICING.workouts(Double.NaN)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> PRICING.yieldToWorst(-50.0)).isInstanceOf(InvalidInput.class);
     }
+
+    /** Coupons on the 30th and the last of February: called on 28 February, they keep falling on the 30th of August. */
+    @Test
+    void aBondCalledAtTheEndOfFebruaryKeepsItsOwnCouponDays() {
+        FixedCouponBond bond = FixedCouponBond.of(
+                BondConventions.US_TREASURY.toBuilder().endOfMonth(false).build(), 0.04, "2024-02-28", "2034-08-30");
+        LocalDate call = LocalDate.of(2029, 2, 28);
+        CallableBond callable =
+                new CallableBond(bond, List.of(new ExerciseRight(call, 100.0, ExerciseRight.Kind.CALL)));
+
+        for (LocalDate day : List.of(LocalDate.of(2025, 8, 30), LocalDate.of(2025, 12, 1))) {
+            assertThat(CallablePricing.of(callable, day).to(call).accruedInterest())
+                    .isEqualTo(BondPricing.of(bond, day).accruedInterest());
+        }
+    }
 }

@@ -9,6 +9,7 @@ import io.bondtrader.core.bond.BondConventions;
 import io.bondtrader.core.bond.CashFlow;
 import io.bondtrader.core.bond.CouponDates;
 import io.bondtrader.core.bond.FixedCouponBond;
+import io.bondtrader.core.bond.PerpetualBond;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.time.Frequency;
 import java.time.LocalDate;
@@ -148,5 +149,15 @@ final class HoldingPeriodTest {
         double forward = holding.forwardCleanPrice(cleanPrice, repo);
 
         assertThat(holding.impliedRepo(cleanPrice, forward)).isEqualTo(repo, within(1e-13 * (1.0 + 360.0 / days)));
+    }
+
+    /** Its flows cannot be listed, so that none of them could be counted. */
+    @Test
+    void aPerpetualBondIsRefused() {
+        PerpetualBond consol =
+                PerpetualBond.of(BondConventions.UK_GILT, LocalDate.of(2025, 1, 15), LocalDate.of(2025, 7, 15), 0.04);
+
+        assertThatThrownBy(() -> HoldingPeriod.of(consol, LocalDate.of(2025, 6, 1), LocalDate.of(2025, 8, 1)))
+                .isInstanceOf(InvalidInput.class);
     }
 }

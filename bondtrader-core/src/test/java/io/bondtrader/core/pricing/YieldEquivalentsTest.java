@@ -73,4 +73,12 @@ final class YieldEquivalentsTest {
     private static double convert(double yield, Compounding from, Compounding to) {
         return YieldEquivalents.convert(yield, from, to, 2);
     }
+
+    @ParameterizedTest
+    @CsvSource({"0", "-2"})
+    void aBondWithoutCouponsHasNoCouponFrequencyToCompoundAt(int couponsPerYear) {
+        assertThatThrownBy(() -> YieldEquivalents.convert(
+                        0.05, Compounding.ANNUAL, Compounding.AT_COUPON_FREQUENCY, couponsPerYear))
+                .isInstanceOf(InvalidInput.class);
+    }
 }
