@@ -23,7 +23,7 @@ final class ExCouponRuleTest {
 
     @Test
     void businessDaysSkipTheWeekendsAndHolidaysOfTheirCalendar() {
-        // Back from Tuesday 28 December 2027: 24, 23, 22 and 21; 27 December stands in for Christmas Day.
+        // Back from Wednesday 29 December 2027: 24, 23, 22; Monday and Tuesday stand in for Christmas and Boxing Day.
         ExCouponRule rule = ExCouponRule.businessDays(3, "UK");
 
         assertThat(rule.firstExCouponDate(LocalDate.of(2027, 12, 29))).isEqualTo(LocalDate.of(2027, 12, 22));

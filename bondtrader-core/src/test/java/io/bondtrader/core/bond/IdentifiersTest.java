@@ -39,7 +39,7 @@ final class IdentifiersTest {
         assertThat(Cusip.of(text)).hasToString(text);
     }
 
-    /** IBM on the composite of US exchanges and the first two examples of the standard's own check-digit section. */
+    /** IBM, Apple and Microsoft on the composite of US exchanges. */
     @ParameterizedTest
     @ValueSource(strings = {"BBG000BLNNH6", "BBG000B9XRY4", "BBG000BPH459"})
     void aPublishedFigiIsRead(String text) {
