@@ -53,7 +53,7 @@ public record BondConvention(
      */
     public BondConvention {
         Objects.requireNonNull(name);
-        if (currency.length() != 3) {
+        if (!currency.matches("[A-Z]{3}")) {
             throw new InvalidInput("currency", currency, "an ISO 4217 code");
         }
         InvalidInput.unless(settlementDays >= 0 && settlementDays <= 10, "settlementDays", settlementDays, "0 to 10");

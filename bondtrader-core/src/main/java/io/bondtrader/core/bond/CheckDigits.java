@@ -10,6 +10,10 @@ final class CheckDigits {
 
     /** Upper-cases and checks length and alphabet. The text comes from outside and may be anything. */
     static String canonical(String name, String text, int length) {
+        // Letters of other alphabets may turn into Latin ones when they are raised.
+        if (!text.chars().allMatch(c -> c < 128)) {
+            throw InvalidInput.unreadable(name, text, "Latin letters and digits");
+        }
         String value = text.strip().toUpperCase(Locale.ROOT);
         if (value.length() != length) {
             throw InvalidInput.unreadable(name, text, length + " characters");

@@ -45,6 +45,7 @@ public final class ConventionCheck {
         compare(found, "settlementDays", own.settlementDays(), claimed.settlementDays());
         compare(found, "couponRule", own.couponRule(), claimed.couponRule());
         compare(found, "exCoupon", own.exCoupon(), claimed.exCoupon());
+        compare(found, "paymentConvention", own.paymentConvention(), claimed.paymentConvention());
         compare(
                 found,
                 "yieldConvention",
@@ -119,11 +120,19 @@ public final class ConventionCheck {
         }
     }
 
+    private static double couponRate(Bond bond) {
+        if (bond instanceof CallableBond callable) {
+            return callable.straight().couponRate();
+        }
+        if (bond instanceof FixedCouponBond fixed) {
+            return fixed.couponRate();
+        }
+        return bond instanceof InflationLinkedBond linker ? linker.realCouponRate() : 0.0;
+    }
+
     private static void coupon(List<Mismatch> found, Bond bond, BondConvention claimed) {
         boolean eighths = claimed.name().startsWith("US_T");
-        double rate = bond instanceof FixedCouponBond fixed
-                ? fixed.couponRate()
-                : bond instanceof InflationLinkedBond linker ? linker.realCouponRate() : 0.0;
+        double rate = couponRate(bond);
         double parts = rate * 800.0;
         if (eighths && Math.abs(parts - Math.rint(parts)) > 1e-9) {
             found.add(new Mismatch("couponRate", Double.toString(rate), "a multiple of 1/8 percent"));

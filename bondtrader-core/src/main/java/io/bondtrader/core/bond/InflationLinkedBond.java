@@ -52,14 +52,11 @@ public record InflationLinkedBond(
      *
      * @param indexRatio the index ratio at maturity
      * @return redemption per 100 of original face, with the deflation floor if the bond has one
-     * @throws InvalidInput if the ratio is not positive and finite
+     * @throws InvalidInput if the ratio is not above 0 and at most 1e100
      */
     public double redemption(double indexRatio) {
         InvalidInput.unless(
-                indexRatio > 0.0 && indexRatio < Double.POSITIVE_INFINITY,
-                "indexRatio",
-                indexRatio,
-                "positive, finite");
+                indexRatio > 0.0 && indexRatio <= 1e100, "indexRatio", indexRatio, "above 0, at most 1e100");
         return 100.0 * (deflationFloor ? Math.max(1.0, indexRatio) : indexRatio);
     }
 }

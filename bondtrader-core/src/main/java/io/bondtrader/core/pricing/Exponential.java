@@ -8,7 +8,7 @@ package io.bondtrader.core.pricing;
  * <p>Method: reduction by multiples of ln 2 (split in two parts, W. J. Cody and W. Waite, "Software Manual for the
  * Elementary Functions", 1980), then the Taylor series of {@code exp} and of {@code 2·artanh}, summed in pairs for
  * instruction parallelism (Estrin's scheme). Errors of {@code exp} and {@code log} are below two units in
- * the last place; {@code expm1} and {@code log1p} keep to that near 0 and to four units elsewhere.
+ * the last place; {@code log1p} stays below three, {@code expm1} below one where |x| ≤ 0.3466 and below four elsewhere.
  */
 final class Exponential {
 

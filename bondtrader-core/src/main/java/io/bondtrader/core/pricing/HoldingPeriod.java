@@ -126,7 +126,9 @@ public final class HoldingPeriod {
             proceeds += flow.amount();
             financedDays -= flow.amount() * daysToEnd(flow);
         }
-        InvalidInput.unless(financedDays > 0.0, "cleanPrice", cleanPrice, "positive with accrued interest");
+        boolean financed = financedDays > 0.0 && financedDays < Double.POSITIVE_INFINITY;
+        InvalidInput.unless(
+                financed, "cleanPrice", cleanPrice, "positive with accrued interest, and of the size of a price");
         return requireFinite("implied repo", (proceeds - dirty) * YEAR / financedDays);
     }
 

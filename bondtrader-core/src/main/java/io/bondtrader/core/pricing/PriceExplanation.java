@@ -80,7 +80,7 @@ public record PriceExplanation(double yield, List<Row> rows, double dirtyPrice, 
         for (Row row : rows) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%s  %10.6f  %10.6f  %9.6f  %8.6f  %13.9f%n",
+                    "%s  %10.6f  %10.6f  %9.6f  %8.6f  %13.9f\n",
                     row.dueDate(),
                     row.coupon(),
                     row.principal(),

@@ -86,4 +86,14 @@ final class BondConventionTest {
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("BT-1002");
     }
+
+    @Test
+    void aCurrencyIsThreeCapitals() {
+        for (String currency : new String[] {"?!1", "usd", "US", "EURO"}) {
+            assertThatThrownBy(
+                            () -> BondConvention.builder("X").currency(currency).build())
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("currency");
+        }
+    }
 }

@@ -150,4 +150,29 @@ final class ConventionCheckTest {
     private static FixedCouponBond treasury(BondConvention convention, double rate, String start, String maturity) {
         return FixedCouponBond.of(convention, rate, start, maturity);
     }
+
+    @Test
+    void aCallableBondIsHeldToTheCouponRuleOfItsStraightPart() {
+        FixedCouponBond straight = FixedCouponBond.of(BondConventions.US_TREASURY, 0.0426, "2025-11-15", "2035-11-15");
+        CallableBond callable = new CallableBond(
+                straight,
+                java.util.List.of(
+                        new ExerciseRight(java.time.LocalDate.of(2030, 11, 15), 100.0, ExerciseRight.Kind.CALL)));
+
+        assertThat(ConventionCheck.mismatches(callable, BondConventions.US_TREASURY))
+                .extracting(ConventionCheck.Mismatch::term)
+                .containsExactly("couponRate");
+    }
+
+    @Test
+    void anotherPaymentConventionIsFound() {
+        BondConvention own = BondConventions.US_TREASURY.toBuilder()
+                .paymentConvention(io.bondtrader.core.time.BusinessDayConvention.PRECEDING)
+                .build();
+
+        assertThat(ConventionCheck.mismatches(
+                        FixedCouponBond.of(own, 0.0425, "2025-11-15", "2035-11-15"), BondConventions.US_TREASURY))
+                .extracting(ConventionCheck.Mismatch::term)
+                .containsExactly("paymentConvention");
+    }
 }

@@ -157,4 +157,12 @@ final class IdentifiersTest {
             assertThat(refused.clientMessage()).isEqualTo("BT-1002: A text could not be read.");
         });
     }
+
+    /** The long s would turn into an S when it is raised. */
+    @Test
+    void lettersOfOtherAlphabetsAreRefused() {
+        assertThatThrownBy(() -> Isin.of("U\u017f0378331005"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("Latin");
+    }
 }
