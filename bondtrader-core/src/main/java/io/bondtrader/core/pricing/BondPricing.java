@@ -40,8 +40,18 @@ public final class BondPricing {
     private final DiscountForm form;
     private final double accrued;
     private final double floor;
+    private final @Nullable LocalDate earlyRedemptionDate;
+    private final double redemption;
 
-    private BondPricing(Bond bond, LocalDate settlement, YieldConvention yieldConvention, Layout layout) {
+    private BondPricing(
+            Bond bond,
+            LocalDate settlement,
+            YieldConvention yieldConvention,
+            Layout layout,
+            @Nullable LocalDate earlyRedemptionDate,
+            double redemption) {
+        this.earlyRedemptionDate = earlyRedemptionDate;
+        this.redemption = redemption;
         this.bond = bond;
         this.settlement = settlement;
         this.yieldConvention = yieldConvention;
@@ -74,14 +84,19 @@ public final class BondPricing {
      *     not apply to it
      */
     public static BondPricing of(Bond bond, LocalDate settlement, YieldConvention yieldConvention) {
-        return new BondPricing(bond, settlement, yieldConvention, layout(bond, settlement));
+        return new BondPricing(bond, settlement, yieldConvention, layout(bond, settlement), null, 100.0);
     }
 
     /** Prices a bond as if it were redeemed on an earlier day. */
     static BondPricing redeemedOn(
             FixedCouponBond bond, LocalDate settlement, LocalDate day, double redemption, YieldConvention convention) {
         return new BondPricing(
-                bond, settlement, convention, CouponLayout.redeemedOn(bond, settlement, day, redemption));
+                bond,
+                settlement,
+                convention,
+                CouponLayout.redeemedOn(bond, settlement, day, redemption),
+                day,
+                redemption);
     }
 
     private static Layout layout(Bond bond, LocalDate settlement) {
@@ -120,6 +135,16 @@ public final class BondPricing {
     /** {@return what yield means here} */
     public YieldConvention yieldConvention() {
         return yieldConvention;
+    }
+
+    /** {@return the day on which the bond is taken to be redeemed; null if it lives as long as it is meant to} */
+    public @Nullable LocalDate earlyRedemptionDate() {
+        return earlyRedemptionDate;
+    }
+
+    /** {@return what is repaid in the end, per 100 of the face that is left: 100, or the price of an early redemption} */
+    public double redemption() {
+        return redemption;
     }
 
     /** {@return the name of the method that prices this bond, for evidence} */

@@ -1,7 +1,9 @@
 package io.bondtrader.core.verify;
 
+import io.bondtrader.core.bond.CashFlow;
 import io.bondtrader.core.pricing.BondPricing;
 import io.bondtrader.core.pricing.Sensitivities;
+import java.util.List;
 
 /** What is verified: the pricing itself, or in the mutation drill a copy with a fault. */
 interface PrimaryPath {
@@ -13,6 +15,10 @@ interface PrimaryPath {
     double yieldFromDirtyPrice(double dirtyPrice);
 
     Sensitivities sensitivities(double yield);
+
+    List<CashFlow> cashFlows();
+
+    double averageLife();
 
     /** The steps that the solver takes to a price; asked only for evidence. */
     default int iterations(double dirtyPrice) {
@@ -50,6 +56,16 @@ interface PrimaryPath {
         @Override
         public Sensitivities sensitivities(double yield) {
             return pricing.sensitivities(yield);
+        }
+
+        @Override
+        public List<CashFlow> cashFlows() {
+            return pricing.cashFlows();
+        }
+
+        @Override
+        public double averageLife() {
+            return pricing.averageLife();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.bondtrader.core.verify;
 
 import io.bondtrader.core.bond.Bond;
+import io.bondtrader.core.bond.CashFlow;
 import io.bondtrader.core.error.BondTraderException;
 import io.bondtrader.core.error.DiscrepancyFound;
 import io.bondtrader.core.error.InvalidInput;
@@ -8,6 +9,8 @@ import io.bondtrader.core.error.NotConverged;
 import io.bondtrader.core.pricing.BondPricing;
 import io.bondtrader.core.pricing.Sensitivities;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
@@ -47,7 +50,7 @@ public final class VerifiedPricing {
         this.pricing = pricing;
         this.verifier = verifier;
         this.primary = primary;
-        this.second = WalkedFlows.price(pricing.bond(), pricing.settlement(), pricing.yieldConvention());
+        this.second = WalkedFlows.price(pricing);
         this.inputs = new Terms(pricing);
         this.accrued = primary.accruedInterest();
         this.floor = pricing.lowestYield();
@@ -65,8 +68,17 @@ public final class VerifiedPricing {
         public Map<String, ?> inputs(Measure measure, double argument) {
             Map<String, Object> all =
                     new java.util.TreeMap<>(PricingInputs.inputs(pricing.bond(), pricing.settlement()));
+            LocalDate end = pricing.earlyRedemptionDate();
+            if (end != null) {
+                all.put("redeemedOn", end.toString());
+                all.put("redemption", pricing.redemption());
+            }
+            if (measure.equals(Measure.CASH_FLOW)) {
+                all.put("flow", (int) argument);
+                return all;
+            }
             boolean fromPrice = measure.equals(Measure.YIELD);
-            if (!measure.equals(Measure.ACCRUED_INTEREST)) {
+            if (!measure.equals(Measure.ACCRUED_INTEREST) && !measure.equals(Measure.AVERAGE_LIFE)) {
                 all.put(fromPrice ? "dirtyPrice" : "yield", argument);
             }
             return all;
@@ -313,6 +325,55 @@ public final class VerifiedPricing {
         } catch (BondTraderException failure) {
             return verifier.verify(pair, inputs, yield, analytic, failure, 0);
         }
+    }
+
+    /**
+     * Verifies the flows that the buyer receives: each against the flow that a second layout, generated forward and
+     * counted day by day, has in its place. A flow that falls due on another day there is not confirmed.
+     *
+     * @return the amounts per 100 in order, each with the evidence; empty for a perpetual bond
+     * @throws DiscrepancyFound if the paths disagree and the policy refuses such a number
+     */
+    public List<Verified> cashFlows() {
+        List<CashFlow> flows = primary.cashFlows();
+        DualPath pair = new DualPath(Measure.CASH_FLOW, "rolled back by formula", "generated forward, day by day");
+        if (flows.isEmpty()) {
+            return List.of();
+        }
+        WalkedFlows walked = WalkedFlows.flows(pricing);
+        List<Verified> verified = new ArrayList<>(flows.size());
+        for (int k = 0; k < flows.size(); k++) {
+            CashFlow flow = flows.get(k);
+            double amount = flow.amount();
+            boolean missing = k == flows.size() - 1 && walked.count() != flows.size();
+            boolean known = k < walked.count() && !missing && walked.dueDate(k).equals(flow.dueDate());
+            if (!verifier.selects(amount, salt + k)) {
+                verified.add(verifier.unchecked(pair, amount, 0));
+            } else if (known) {
+                verified.add(verifier.verify(pair, inputs, k, amount, walked.amount(k), 0));
+            } else {
+                InvalidInput elsewhere = new InvalidInput(
+                        "due date", flow.dueDate(), "that of one of the " + walked.count() + " flows laid out forward");
+                verified.add(verifier.verify(pair, inputs, k, amount, elsewhere, 0));
+            }
+        }
+        return List.copyOf(verified);
+    }
+
+    /**
+     * Verifies the average life.
+     *
+     * @return years by ACT/365 fixed, with the evidence
+     * @throws InvalidInput if the bond never repays
+     * @throws DiscrepancyFound if the paths disagree and the policy refuses such a number
+     */
+    public Verified averageLife() {
+        double life = primary.averageLife();
+        DualPath pair = new DualPath(Measure.AVERAGE_LIFE, "weighted by repayments", "face outstanding day by day");
+        return verifier.selects(life, salt)
+                ? verifier.verify(
+                        pair, inputs, 0.0, life, WalkedFlows.flows(pricing).averageLife(), 0)
+                : verifier.unchecked(pair, life, 0);
     }
 
     @Override

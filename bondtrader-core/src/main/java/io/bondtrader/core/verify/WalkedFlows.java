@@ -18,6 +18,7 @@ import io.bondtrader.core.bond.YieldConvention.FirstPeriod;
 import io.bondtrader.core.bond.YieldConvention.LastPeriod;
 import io.bondtrader.core.bond.ZeroCouponBond;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.pricing.BondPricing;
 import io.bondtrader.core.time.AccrualPeriod;
 import io.bondtrader.core.time.BusinessDayConvention;
 import io.bondtrader.core.time.DayCount;
@@ -45,42 +46,118 @@ final class WalkedFlows {
     private double accrued;
     private boolean exCoupon;
     private boolean hasCoupons;
+    private double[] principal = {};
+    private final @Nullable LocalDate end; // set if the bond ends before its time
+    private final double redemption;
     private double[] couponPeriods = {}; // time to each flow in coupon periods
     private double[] periodDays = {}; // days in the period that ends at each flow
     private double[] periodFractions = {};
 
-    private WalkedFlows(BondConvention convention, YieldConvention yieldConvention, LocalDate settlement) {
+    private WalkedFlows(
+            BondConvention convention,
+            YieldConvention yieldConvention,
+            LocalDate settlement,
+            @Nullable LocalDate end,
+            double redemption) {
+        this.end = end;
+        this.redemption = redemption;
         this.convention = convention;
         this.yieldConvention = yieldConvention;
         this.settlement = settlement;
     }
 
     /** Lays out any bond with known flows and returns its price as a function of the yield. */
-    static SecondPrice price(Bond bond, LocalDate settlement, YieldConvention yieldConvention) {
+    static SecondPrice price(BondPricing pricing) {
+        WalkedFlows flows = new WalkedFlows(
+                pricing.bond().convention(),
+                pricing.yieldConvention(),
+                pricing.settlement(),
+                pricing.earlyRedemptionDate(),
+                pricing.redemption());
+        return flows.price(pricing.bond());
+    }
+
+    /** Lays out the flows alone, whatever a yield convention makes of them. */
+    static WalkedFlows flows(BondPricing pricing) {
+        WalkedFlows flows = new WalkedFlows(
+                pricing.bond().convention(),
+                YieldConvention.COMPOUND,
+                pricing.settlement(),
+                pricing.earlyRedemptionDate(),
+                pricing.redemption());
+        flows.price(pricing.bond());
+        return flows;
+    }
+
+    int count() {
+        return amounts.length;
+    }
+
+    LocalDate dueDate(int flow) {
+        return dueDates[flow];
+    }
+
+    double amount(int flow) {
+        return amounts[flow];
+    }
+
+    double coupon(int flow) {
+        return amounts[flow] - principal[flow];
+    }
+
+    double accrued() {
+        return rounded(accrued);
+    }
+
+    boolean isExCoupon() {
+        return exCoupon;
+    }
+
+    /** Years to repayment: every unit of face waits day by day until it is paid, by ACT/365 fixed. */
+    double averageLife() {
+        double waited = 0.0;
+        double outstandingFace = 0.0;
+        for (double part : principal) {
+            outstandingFace += part;
+        }
+        double face = outstandingFace;
+        int next = 0;
+        CalendarWalk day = CalendarWalk.between(settlement, dueDates[dueDates.length - 1]);
+        while (next < principal.length) {
+            if (!day.isBefore(dueDates[next])) {
+                face -= principal[next++];
+            } else {
+                waited += face;
+                day.step();
+            }
+        }
+        return waited / outstandingFace / 365.0;
+    }
+
+    private SecondPrice price(Bond bond) {
         if (bond instanceof InflationLinkedBond linker) {
-            return price(linker.realBond(), settlement, yieldConvention);
+            return price(linker.realBond());
         }
         if (bond instanceof CallableBond callable) {
-            return price(callable.straight(), settlement, yieldConvention);
+            return price(callable.straight());
         }
-        WalkedFlows flows = new WalkedFlows(bond.convention(), yieldConvention, settlement);
         if (bond instanceof PerpetualBond perpetual) {
-            return flows.perpetual(perpetual);
+            return perpetual(perpetual);
         }
         if (bond instanceof FixedCouponBond fixed) {
-            return flows.coupons(fixed.dates(), fixed.couponRate(), null, null);
+            return coupons(fixed.dates(), fixed.couponRate(), null, null);
         }
         if (bond instanceof StepUpBond stepUp) {
-            return flows.coupons(stepUp.dates(), 0.0, stepUp.couponRates(), null);
+            return coupons(stepUp.dates(), 0.0, stepUp.couponRates(), null);
         }
         if (bond instanceof AmortisingBond amortising) {
-            return flows.coupons(amortising.dates(), amortising.couponRate(), null, amortising.outstanding());
+            return coupons(amortising.dates(), amortising.couponRate(), null, amortising.outstanding());
         }
         if (bond instanceof ZeroCouponBond zero) {
-            return flows.single(zero.issueDate(), zero.maturity());
+            return single(zero.issueDate(), zero.maturity());
         }
         if (bond instanceof Bill bill) {
-            return flows.single(bill.issueDate(), bill.maturity());
+            return single(bill.issueDate(), bill.maturity());
         }
         throw new InvalidInput("bond", bond.getClass().getSimpleName(), "one whose coupons are known in advance");
     }
@@ -89,8 +166,9 @@ final class WalkedFlows {
             CouponDates dates, double couponRate, @Nullable List<Double> rates, @Nullable List<Double> outstanding) {
         ForwardPeriods periods = new ForwardPeriods(dates);
         int current = periods.containing(settlement);
-        int count = periods.count() - current;
+        int count = (end == null ? periods.count() : periods.containing(end.minusDays(1)) + 1) - current;
         hasCoupons = true;
+        principal = new double[count];
         amounts = new double[count];
         dueDates = new LocalDate[count];
         couponPeriods = new double[count];
@@ -102,21 +180,24 @@ final class WalkedFlows {
         double clock = 0.0;
         for (int k = 0; k < count; k++) {
             int period = current + k;
-            double fraction = fraction(periods, period);
+            boolean cut = k == count - 1 && end != null && !end.equals(periods.end(period));
+            LocalDate due = end != null && cut ? end : periods.end(period);
+            double fraction =
+                    cut ? walked(periods.start(period), due, periods.accrualPeriod(period)) : fraction(periods, period);
             double rate = rates == null ? couponRate : rates.get(period);
             double face = outstanding == null ? 1.0 : outstanding.get(period) / faceNow;
             double faceAfter = k == count - 1 ? 0.0 : outstanding == null ? 1.0 : outstanding.get(period + 1) / faceNow;
-            double coupon = 100.0 * face * perUnit(rate, fraction, periods.isRegular(period), perYear);
+            double coupon = 100.0 * face * perUnit(rate, fraction, !cut && periods.isRegular(period), perYear);
             clock += k == 0 ? (fraction - elapsed) * perYear : fraction * perYear;
-            dueDates[k] = periods.end(period);
+            dueDates[k] = due;
             couponPeriods[k] = clock;
-            periodDays[k] =
-                    periods.end(period).toEpochDay() - periods.start(period).toEpochDay();
+            periodDays[k] = due.toEpochDay() - periods.start(period).toEpochDay();
             periodFractions[k] = fraction;
-            amounts[k] = coupon + 100.0 * (face - faceAfter);
+            principal[k] = k == count - 1 ? redemption * face : 100.0 * (face - faceAfter);
+            amounts[k] = coupon + principal[k];
             if (k == 0) {
-                exCoupon = isExCoupon(periods.end(period));
-                double toEnd = exCoupon ? walked(settlement, periods.end(period), periods.accrualPeriod(period)) : 0.0;
+                exCoupon = isExCoupon(due);
+                double toEnd = exCoupon ? walked(settlement, due, periods.accrualPeriod(period)) : 0.0;
                 accrued = exCoupon
                         ? -100.0 * perUnit(rate, toEnd, false, perYear)
                         : 100.0 * perUnit(rate, elapsed, false, perYear);
@@ -132,6 +213,7 @@ final class WalkedFlows {
 
     private SecondPrice single(LocalDate issueDate, LocalDate maturity) {
         amounts = new double[] {100.0};
+        principal = new double[] {100.0};
         dueDates = new LocalDate[] {maturity};
         double perYear = convention.frequency().perYear();
         periodDays = new double[] {365.0 / perYear};

@@ -66,6 +66,10 @@ final class ManyBondsTest {
         confirmed(number, pick, dirty);
         confirmed(number, pick, verified.cleanPrice(yield));
         confirmed(number, pick, verified.accruedInterest());
+        if (!(pick.bond() instanceof PerpetualBond)) {
+            confirmed(number, pick, verified.averageLife());
+            verified.cashFlows().forEach(flow -> confirmed(number, pick, flow));
+        }
         if (pricing.sensitivities(yield).weightedTime() == 0.0) { // exactly: day counts of months of thirty days
             timeless.increment();
             try {

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bondtrader.core.bond.AmortisingBond;
 import io.bondtrader.core.bond.BondConvention;
+import io.bondtrader.core.bond.CallableBond;
+import io.bondtrader.core.bond.CashFlow;
 import io.bondtrader.core.bond.Compounding;
 import io.bondtrader.core.bond.CouponDates;
 import io.bondtrader.core.bond.CouponRule;
 import io.bondtrader.core.bond.DecimalRounding;
 import io.bondtrader.core.bond.ExCouponRule;
+import io.bondtrader.core.bond.ExerciseRight;
 import io.bondtrader.core.bond.FixedCouponBond;
 import io.bondtrader.core.bond.PerpetualBond;
 import io.bondtrader.core.bond.StepUpBond;
 import io.bondtrader.core.bond.YieldConvention;
 import io.bondtrader.core.bond.ZeroCouponBond;
 import io.bondtrader.core.pricing.BondPricing;
+import io.bondtrader.core.pricing.CallablePricing;
+import io.bondtrader.core.pricing.HoldingPeriod;
 import io.bondtrader.core.pricing.Sensitivities;
 import io.bondtrader.core.time.DayCount;
 import io.bondtrader.core.time.DayCounts;
@@ -106,7 +111,7 @@ final class MutationDrillTest {
         VerifiedPricing verified = new VerifiedPricing(pricing, VERIFIER, primary);
         double clean =
                 pricing.cleanPriceFromYield(YIELD) - 0.731; // not the price of the yield that prices are asked at
-        return List.of(
+        List<Verified> measures = new ArrayList<>(List.of(
                 verified.cleanPrice(YIELD),
                 verified.dirtyPrice(YIELD),
                 verified.accruedInterest(),
@@ -114,7 +119,12 @@ final class MutationDrillTest {
                 verified.modifiedDuration(YIELD),
                 verified.macaulayDuration(YIELD),
                 verified.convexity(YIELD),
-                verified.dv01(YIELD));
+                verified.dv01(YIELD)));
+        if (!primary.cashFlows().isEmpty()) {
+            measures.add(verified.averageLife());
+        }
+        measures.addAll(verified.cashFlows());
+        return measures;
     }
 
     /** A first path with one method gone wrong. */
@@ -168,6 +178,16 @@ final class MutationDrillTest {
         public Sensitivities sensitivities(double yield) {
             return altered.apply(pricing.sensitivities(yield));
         }
+
+        @Override
+        public List<CashFlow> cashFlows() {
+            return pricing.cashFlows();
+        }
+
+        @Override
+        public double averageLife() {
+            return pricing.averageLife();
+        }
     }
 
     private static Sensitivities altered(Sensitivities at, double first, double second, double macaulay) {
@@ -179,11 +199,15 @@ final class MutationDrillTest {
     @Test
     void everySeededFaultIsCaughtAndNothingElseIs() {
         flowFaults();
+        calledFaults();
         conventionFaults();
         priceFaults();
         solverFaults();
         derivativeFaults();
         timeFaults();
+        flowListFaults();
+        billFaults();
+        forwardFaults();
 
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT, "%n%-52s  %-18s  %-24s  %s%n", "fault", "caught by", "first path", "second path"));
@@ -198,7 +222,7 @@ final class MutationDrillTest {
                     number(by, 1)));
         }
         System.out.println(table);
-        assertThat(outcomes).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(outcomes).hasSizeGreaterThanOrEqualTo(70);
         assertThat(outcomes.stream().filter(outcome -> !outcome.caught()).map(Outcome::fault))
                 .as("faults that verification let pass")
                 .isEmpty();
@@ -288,6 +312,29 @@ final class MutationDrillTest {
                         ZeroCouponBond.of(
                                 MARKET.toBuilder().dayCount(DayCounts.ACT_365F).build(), strip.issueDate(), maturity),
                         SETTLEMENT));
+    }
+
+    private void calledFaults() {
+        ExerciseRight right = new ExerciseRight(LocalDate.of(2029, 8, 1), 102.0, ExerciseRight.Kind.CALL);
+        CallablePricing callable = CallablePricing.of(new CallableBond(regular(MARKET), List.of(right)), SETTLEMENT);
+        BondPricing called = callable.to(right.date());
+        terms("call forgotten", called, BondPricing.of(regular(MARKET), SETTLEMENT));
+        ExerciseRight atPar = new ExerciseRight(right.date(), 100.0, ExerciseRight.Kind.CALL);
+        terms(
+                "call at par instead of its price",
+                called,
+                CallablePricing.of(new CallableBond(regular(MARKET), List.of(atPar)), SETTLEMENT)
+                        .to(right.date()));
+        terms(
+                "interest up to the call forgotten",
+                called,
+                CallablePricing.of(
+                                new CallableBond(
+                                        regular(MARKET),
+                                        List.of(new ExerciseRight(
+                                                LocalDate.of(2029, 5, 15), 102.0, ExerciseRight.Kind.CALL))),
+                                SETTLEMENT)
+                        .to(LocalDate.of(2029, 5, 15)));
     }
 
     private void conventionFaults() {
@@ -470,6 +517,100 @@ final class MutationDrillTest {
 
     private void derivative(String fault, UnaryOperator<Sensitivities> altered) {
         values(fault, right -> Faulty.derivatives(right, altered));
+    }
+
+    /** A first path whose flows went wrong and whose prices did not. */
+    private record FaultyFlows(BondPricing pricing, List<CashFlow> cashFlows, double averageLife)
+            implements PrimaryPath {
+
+        @Override
+        public double accruedInterest() {
+            return pricing.accruedInterest();
+        }
+
+        @Override
+        public double dirtyPriceFromYield(double yield) {
+            return pricing.dirtyPriceFromYield(yield);
+        }
+
+        @Override
+        public double yieldFromDirtyPrice(double dirtyPrice) {
+            return pricing.yieldFromDirtyPrice(dirtyPrice);
+        }
+
+        @Override
+        public Sensitivities sensitivities(double yield) {
+            return pricing.sensitivities(yield);
+        }
+    }
+
+    private void flowListFaults() {
+        BondPricing right = BondPricing.of(regular(MARKET), SETTLEMENT);
+        List<CashFlow> flows = right.cashFlows();
+        double life = right.averageLife();
+        inject(
+                "last flow missing from the list",
+                right,
+                new FaultyFlows(right, flows.subList(0, flows.size() - 1), life));
+        List<CashFlow> shifted = flows.stream()
+                .map(flow -> new CashFlow(
+                        flow.accrualStart(),
+                        flow.dueDate().plusDays(1),
+                        flow.accrualFraction(),
+                        flow.coupon(),
+                        flow.principal()))
+                .toList();
+        inject("flows a day late", right, new FaultyFlows(right, shifted, life));
+        inject("average life in periods", right, new FaultyFlows(right, flows, 2.0 * life));
+        inject("average life by years of 360 days", right, new FaultyFlows(right, flows, life * 365.0 / 360.0));
+    }
+
+    private void billFaults() {
+        LocalDate maturity = SETTLEMENT.plusDays(270);
+        VerifiedBills bills = VerifiedBills.of(SETTLEMENT, maturity, VERIFIER);
+        double price = 97.0;
+        double discount = bills.pricing().discountRateFromPrice(price);
+        double equivalent = bills.pricing().bondEquivalentYieldFromPrice(price);
+        double money = bills.pricing().moneyMarketYieldFromPrice(price);
+        assertThat(List.of(
+                        bills.discountRate(price, discount),
+                        bills.bondEquivalentYield(price, equivalent),
+                        bills.moneyMarketYield(price, money)))
+                .allMatch(Verified::isAgreed);
+        bill("discount rate by a year of 365 days", bills.discountRate(price, discount * 365.0 / 360.0));
+        bill("discount rate on the price, not on 100", bills.discountRate(price, money));
+        bill(
+                "bill yield without the half-year's interest",
+                bills.bondEquivalentYield(price, (100.0 / price - 1.0) * 365.0 / 270.0));
+        bill("bill yield by a year of 366 days", bills.bondEquivalentYield(price, equivalent * 366.0 / 365.0));
+        bill("discount rate taken for the yield", bills.moneyMarketYield(price, discount));
+        bill("bill yield a day too long", bills.moneyMarketYield(price, money * 270.0 / 271.0));
+    }
+
+    private void bill(String fault, Verified result) {
+        outcomes.add(new Outcome(fault, List.of(result)));
+    }
+
+    private void forwardFaults() {
+        LocalDate sale = SETTLEMENT.plusDays(100);
+        VerifiedHolding holding = VerifiedHolding.of(regular(MARKET), SETTLEMENT, sale, VERIFIER);
+        double forward = holding.period().forwardCleanPrice(98.0, 0.04);
+        assertThat(holding.forwardCleanPrice(98.0, 0.04).isAgreed()).isTrue();
+        bill(
+                "forward price with accrued interest",
+                holding.forwardCleanPrice(
+                        98.0, 0.04, forward + holding.period().end().accruedInterest()));
+        bill("coupon in between forgotten", holding.forwardCleanPrice(98.0, 0.04, forward + 3.125));
+        bill(
+                "coupon in between not reinvested",
+                holding.forwardCleanPrice(98.0, 0.04, forward + 3.125 * 0.04 * 41.0 / 360.0));
+        bill(
+                "repo by a year of 365 days",
+                holding.forwardCleanPrice(
+                        98.0,
+                        0.04,
+                        HoldingPeriod.of(regular(MARKET), SETTLEMENT, sale)
+                                .forwardCleanPrice(98.0, 0.04 * 360.0 / 365.0)));
     }
 
     private void timeFaults() {
