@@ -37,6 +37,7 @@ public final class VerifiedPricing {
     private final BondPricing pricing;
     private final Verifier verifier;
     private final PrimaryPath primary;
+    private final boolean direct; // whether the primary path is the pricing itself
     private final SecondPrice second;
     private final CalculationInputs inputs;
     private final double accrued;
@@ -50,6 +51,7 @@ public final class VerifiedPricing {
         this.pricing = pricing;
         this.verifier = verifier;
         this.primary = primary;
+        this.direct = primary instanceof PrimaryPath.Itself;
         this.second = WalkedFlows.price(pricing);
         this.inputs = new Terms(pricing);
         this.accrued = primary.accruedInterest();
@@ -127,8 +129,9 @@ public final class VerifiedPricing {
      * @throws DiscrepancyFound if the paths disagree and the policy refuses such a number
      */
     public double dirtyPriceFromYield(double yield) {
-        double price = primary.dirtyPriceFromYield(yield);
-        return verifier.selects(yield, salt) ? confirmedPrice(dirtyPricePair, yield, price, 0.0) : price;
+        boolean selected = verifier.selects(yield, salt);
+        double price = direct ? pricing.dirtyPriceFromYield(yield) : primary.dirtyPriceFromYield(yield);
+        return selected ? confirmedPrice(dirtyPricePair, yield, price, 0.0) : price;
     }
 
     /** Apart from the callers, so that they stay small where one call in many is checked. */
@@ -145,8 +148,9 @@ public final class VerifiedPricing {
      * @throws DiscrepancyFound if the paths disagree and the policy refuses such a number
      */
     public double cleanPriceFromYield(double yield) {
-        double price = primary.dirtyPriceFromYield(yield) - accrued;
-        return verifier.selects(yield, salt) ? confirmedPrice(cleanPricePair, yield, price, second.accrued()) : price;
+        boolean selected = verifier.selects(yield, salt);
+        double price = (direct ? pricing.dirtyPriceFromYield(yield) : primary.dirtyPriceFromYield(yield)) - accrued;
+        return selected ? confirmedPrice(cleanPricePair, yield, price, second.accrued()) : price;
     }
 
     /**
@@ -159,8 +163,9 @@ public final class VerifiedPricing {
      * @throws DiscrepancyFound if the paths disagree and the policy refuses such a number
      */
     public double yieldFromDirtyPrice(double dirtyPrice) {
-        double yield = primary.yieldFromDirtyPrice(dirtyPrice);
-        return verifier.selects(dirtyPrice, salt) ? confirmedYield(dirtyPrice, yield) : yield;
+        boolean selected = verifier.selects(dirtyPrice, salt);
+        double yield = direct ? pricing.yieldFromDirtyPrice(dirtyPrice) : primary.yieldFromDirtyPrice(dirtyPrice);
+        return selected ? confirmedYield(dirtyPrice, yield) : yield;
     }
 
     private double confirmedYield(double dirtyPrice, double yield) {
