@@ -1,5 +1,6 @@
 package io.bondtrader.core.pricing;
 
+import io.bondtrader.core.internal.Exponential;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package io.bondtrader.core.pricing;
 
 import io.bondtrader.core.error.NotConverged;
+import io.bondtrader.core.internal.Exponential;
 import org.jspecify.annotations.Nullable;
 
 /**

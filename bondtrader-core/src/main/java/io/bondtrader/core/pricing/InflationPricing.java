@@ -4,6 +4,7 @@ import io.bondtrader.core.bond.InflationLinkedBond;
 import io.bondtrader.core.bond.YieldConvention;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
+import io.bondtrader.core.internal.Exponential;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.bondtrader.core.pricing;
 
 import io.bondtrader.core.bond.Compounding;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.internal.Exponential;
 
 /**
  * One yield in the words of another compounding: both discount a year by the same factor.

@@ -1,4 +1,4 @@
-package io.bondtrader.core.pricing;
+package io.bondtrader.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.bondtrader.core.pricing;
+package io.bondtrader.core.internal;
 
 /**
  * Exponential and logarithm from additions, multiplications and one division, so that every machine gets the same bits.
@@ -9,8 +9,10 @@ package io.bondtrader.core.pricing;
  * Elementary Functions", 1980), then the Taylor series of {@code exp} and of {@code 2·artanh}, summed in pairs for
  * instruction parallelism (Estrin's scheme). Errors of {@code exp} and {@code log} are below two units in
  * the last place; {@code log1p} stays below three, {@code expm1} below one where |x| ≤ 0.3466 and below four elsewhere.
+ *
+ * <p>Stateless and safe for use by many threads.
  */
-final class Exponential {
+public final class Exponential {
 
     private static final double LOG2_E = 1.4426950408889634;
     private static final double LN2_HIGH = 0x1.62e42fee00000p-1; // 33 significant bits: exact when multiplied by k
@@ -19,8 +21,13 @@ final class Exponential {
 
     private Exponential() {}
 
-    /** Returns e to the power x; 0 and infinity where the result leaves the range of normal doubles. */
-    static double exp(double x) {
+    /**
+     * Returns e to the power x.
+     *
+     * @param x any number
+     * @return the power; 0 and infinity where it leaves the range of normal doubles
+     */
+    public static double exp(double x) {
         double k = Math.rint(x * LOG2_E);
         if (!(k > -1022.0 && k < 1023.0)) {
             return x > 0.0 ? Double.POSITIVE_INFINITY : x < 0.0 ? 0.0 : Double.NaN;
@@ -29,8 +36,13 @@ final class Exponential {
         return (1.0 + expm1Reduced(r)) * Double.longBitsToDouble(((long) k + 1023L) << 52);
     }
 
-    /** Returns e to the power x, less 1, without loss of digits near 0. */
-    static double expm1(double x) {
+    /**
+     * Returns e to the power x, less 1, without loss of digits near 0.
+     *
+     * @param x any number
+     * @return the power less 1
+     */
+    public static double expm1(double x) {
         return x > -SMALL && x < SMALL ? expm1Reduced(x) : exp(x) - 1.0;
     }
 
@@ -54,8 +66,9 @@ final class Exponential {
      * Returns the natural logarithm of 1 + x without loss of digits near 0.
      *
      * @param x above -1 and finite
+     * @return the logarithm
      */
-    static double log1p(double x) {
+    public static double log1p(double x) {
         if (x > -0.25 && x < 0.4) {
             return artanhSeries(x / (2.0 + x));
         }
@@ -69,8 +82,9 @@ final class Exponential {
      * Returns the natural logarithm.
      *
      * @param x positive, finite and normal
+     * @return the logarithm
      */
-    static double log(double x) {
+    public static double log(double x) {
         long bits = Double.doubleToRawLongBits(x);
         // Shifts the exponent so that the fraction lies between √½ and √2.
         long k = (bits - 0x3fe6a09e667f3bcdL) >> 52;

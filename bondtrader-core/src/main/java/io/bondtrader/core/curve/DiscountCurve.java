@@ -1,0 +1,213 @@
+package io.bondtrader.core.curve;
+
+import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.error.MissingData;
+import io.bondtrader.core.internal.Exponential;
+import io.bondtrader.core.time.DayCount;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What one unit of money on a later day is worth on the curve's reference date.
+ *
+ * <p>The one function that a curve must give is the logarithm of the discount factor; every other rate follows from it:
+ *
+ * <pre>
+ *   P(t) = e^(ln P(t))        z(t) = −ln P(t) / t        f(t) = −∂ ln P(t) / ∂t
+ *
+ *   P  discount factor        z  zero rate        f  instantaneous forward rate, both continuously compounded
+ *   t  years from the reference date by {@link #dayCount()}
+ * </pre>
+ *
+ * <p>Source of the relations: P. S. Hagan and G. West, "Interpolation Methods for Curve Construction", Applied
+ * Mathematical Finance 13(2), 2006, section 1.
+ *
+ * <p>Implementations are immutable and safe for use by many threads.
+ */
+public interface DiscountCurve {
+
+    /** {@return what the curve is called, such as {@code "USD Treasury"}} */
+    String name();
+
+    /** {@return the day on which a discount factor is 1} */
+    LocalDate referenceDate();
+
+    /** {@return the day count that measures the curve's times; it needs no accrual period} */
+    DayCount dayCount();
+
+    /**
+     * Returns the parameters that sensitivities are by, in the order of {@link #addLogDiscountSensitivities}.
+     *
+     * @return the nodes; empty for a curve without parameters
+     */
+    List<CurveNode> nodes();
+
+    /**
+     * Returns the logarithm of a discount factor.
+     *
+     * @param years time from the reference date, 0 or more
+     * @return ln P(t): 0 at time 0, negative where rates are positive
+     * @throws InvalidInput if the time is negative or not finite
+     * @throws MissingData if the curve does not reach that far and may not be extrapolated
+     */
+    double logDiscountFactor(double years);
+
+    /**
+     * Fills an array with the logarithms of discount factors at ascending times. The same bits as
+     * {@link #logDiscountFactor} for each; implementations may be faster than one call a time.
+     *
+     * @param years times from the reference date, ascending
+     * @param from index of the first time
+     * @param to index after the last time
+     * @param result filled from index {@code from} to before {@code to} with ln P(t)
+     * @throws InvalidInput if a time is negative, not finite or before the one before it
+     * @throws MissingData if the curve does not reach that far and may not be extrapolated
+     */
+    default void logDiscountFactors(double[] years, int from, int to, double[] result) {
+        for (int k = from; k < to; k++) {
+            result[k] = logDiscountFactor(years[k]);
+        }
+    }
+
+    /**
+     * Returns the instantaneous forward rate, continuously compounded. Where the curve bends it is that of the later side.
+     *
+     * @param years time from the reference date, 0 or more
+     * @return the forward rate, as a decimal per year
+     * @throws InvalidInput if the time is negative or not finite
+     * @throws MissingData if the curve does not reach that far and may not be extrapolated
+     */
+    double instantaneousForward(double years);
+
+    /**
+     * Adds what the logarithm of a discount factor owes to each of the curve's parameters.
+     *
+     * @param years time from the reference date, 0 or more
+     * @param weight what each derivative is multiplied by
+     * @param sensitivities {@code sensitivities[offset + i]} gains {@code weight · ∂ ln P(t) / ∂xᵢ} for parameter xᵢ
+     *     of node i
+     * @param offset index of the first node's element
+     * @throws InvalidInput if the time is negative or not finite
+     * @throws MissingData if the curve does not reach that far and may not be extrapolated
+     */
+    void addLogDiscountSensitivities(double years, double weight, double[] sensitivities, int offset);
+
+    /**
+     * Returns what amounts at ascending times are worth together on the reference date. Added up in order, from the bits
+     * of {@link #discountFactor}; implementations may be faster than one call a time.
+     *
+     * @param years times from the reference date, ascending
+     * @param amounts what is paid at each time
+     * @param from index of the first payment
+     * @param to index after the last payment
+     * @return Σ aₖ·P(tₖ)
+     * @throws InvalidInput if a time is negative or not finite
+     * @throws MissingData if the curve does not reach that far and may not be extrapolated
+     */
+    default double discountedSum(double[] years, double[] amounts, int from, int to) {
+        double sum = 0.0;
+        for (int k = from; k < to; k++) {
+            sum += amounts[k] * Exponential.exp(logDiscountFactor(years[k]));
+        }
+        return sum;
+    }
+
+    /**
+     * Adds what the worth of amounts at ascending times owes to each of the curve's parameters.
+     *
+     * @param years times from the reference date, ascending
+     * @param amounts what is paid at each time
+     * @param from index of the first payment
+     * @param to index after the last payment
+     * @param weight what each derivative is multiplied by
+     * @param sensitivities {@code sensitivities[offset + i]} gains {@code weight · ∂(Σ aₖ·P(tₖ)) / ∂xᵢ}
+     * @param offset index of the first node's element
+     * @throws InvalidInput if a time is negative or not finite
+     * @throws MissingData if the curve does not reach that far and may not be extrapolated
+     */
+    default void addDiscountedSumSensitivities(
+            double[] years, double[] amounts, int from, int to, double weight, double[] sensitivities, int offset) {
+        for (int k = from; k < to; k++) {
+            double value = amounts[k] * Exponential.exp(logDiscountFactor(years[k]));
+            addLogDiscountSensitivities(years[k], weight * value, sensitivities, offset);
+        }
+    }
+
+    /**
+     * Returns the time of a day.
+     *
+     * @param date the reference date or later
+     * @return years from the reference date
+     * @throws InvalidInput if the day is before the reference date
+     */
+    default double years(LocalDate date) {
+        InvalidInput.unless(
+                !date.isBefore(referenceDate()),
+                "date",
+                date,
+                "on or after the curve's reference date " + referenceDate());
+        return dayCount().yearFraction(referenceDate(), date);
+    }
+
+    /**
+     * Returns a discount factor.
+     *
+     * @param years time from the reference date, 0 or more
+     * @return P(t), positive
+     * @throws InvalidInput if the time is negative or not finite
+     * @throws MissingData if the curve does not reach that far and may not be extrapolated
+     */
+    default double discountFactor(double years) {
+        return Exponential.exp(logDiscountFactor(years));
+    }
+
+    /**
+     * Returns the discount factor of a day.
+     *
+     * @param date the reference date or later
+     * @return P(t), positive
+     * @throws InvalidInput if the day is before the reference date
+     * @throws MissingData if the curve does not reach that far and may not be extrapolated
+     */
+    default double discountFactor(LocalDate date) {
+        return discountFactor(years(date));
+    }
+
+    /**
+     * Returns a zero rate, continuously compounded; at time 0, its limit.
+     *
+     * @param years time from the reference date, 0 or more
+     * @return the zero rate, as a decimal per year
+     * @throws InvalidInput if the time is negative or not finite
+     * @throws MissingData if the curve does not reach that far and may not be extrapolated
+     */
+    default double zeroRate(double years) {
+        return years == 0.0 ? instantaneousForward(0.0) : -logDiscountFactor(years) / years;
+    }
+
+    /**
+     * Returns the zero rate of a day, continuously compounded.
+     *
+     * @param date the reference date or later
+     * @return the zero rate, as a decimal per year
+     * @throws InvalidInput if the day is before the reference date
+     * @throws MissingData if the curve does not reach that far and may not be extrapolated
+     */
+    default double zeroRate(LocalDate date) {
+        return zeroRate(years(date));
+    }
+
+    /**
+     * Returns the rate agreed today for a span of time to come, continuously compounded.
+     *
+     * @param from start of the span in years from the reference date, 0 or more
+     * @param to end of the span, after {@code from}
+     * @return the forward rate, as a decimal per year
+     * @throws InvalidInput if a time is negative or not finite, or the span is empty
+     * @throws MissingData if the curve does not reach that far and may not be extrapolated
+     */
+    default double forwardRate(double from, double to) {
+        InvalidInput.unless(to > from, "to", to, "after " + from);
+        return (logDiscountFactor(from) - logDiscountFactor(to)) / (to - from);
+    }
+}
