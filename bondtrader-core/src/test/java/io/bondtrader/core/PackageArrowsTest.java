@@ -37,14 +37,16 @@ final class PackageArrowsTest {
         Map<String, Set<String>> arrows = new TreeMap<>();
         arrows.put("error", Set.of());
         arrows.put("internal", Set.of());
+        arrows.put("parallel", Set.of("error"));
         arrows.put("time", Set.of("error"));
         arrows.put("audit", Set.of("error"));
         arrows.put("alert", Set.of("error"));
         arrows.put("observe", Set.of("error"));
         arrows.put("bond", Set.of("error", "time"));
         arrows.put("curve", Set.of("error", "time", "bond", "internal"));
-        arrows.put("pricing", Set.of("error", "time", "bond", "curve", "internal"));
-        arrows.put("verify", Set.of("error", "time", "bond", "curve", "pricing", "audit", "alert", "observe"));
+        arrows.put("pricing", Set.of("error", "time", "bond", "curve", "internal", "parallel"));
+        arrows.put(
+                "verify", Set.of("error", "time", "bond", "curve", "pricing", "parallel", "audit", "alert", "observe"));
         return arrows;
     }
 

@@ -58,8 +58,8 @@ final class AnnuityForm implements DiscountForm {
     }
 
     @Override
-    public Sensitivities sensitivities(double yield) {
-        return AnnuityKernel.sensitivities(
+    public void sensitivities(double yield, double[] out) {
+        AnnuityKernel.sensitivities(
                 yield * reciprocal,
                 wholePeriods,
                 compoundedPart,
@@ -67,7 +67,8 @@ final class AnnuityForm implements DiscountForm {
                 nextCoupon,
                 coupon,
                 redemption,
-                periodsPerYear);
+                periodsPerYear,
+                out);
     }
 
     @Override

@@ -51,9 +51,17 @@ final class AnnuityKernel {
         return value * Exponential.exp(-w * logYield) / (1.0 + s * i);
     }
 
-    /** Price, derivatives by the yield per period and weighted time in periods, for a yield per period above -1. */
-    static Sensitivities sensitivities(
-            double i, int n, double w, double s, double c1, double c, double redemption, double periodsPerYear) {
+    /** Fills price, derivatives by the yield and weighted times in years, for a yield per period above -1. */
+    static void sensitivities(
+            double i,
+            int n,
+            double w,
+            double s,
+            double c1,
+            double c,
+            double redemption,
+            double periodsPerYear,
+            double[] out) {
         double growth = 1.0 + i;
         double logYield = Exponential.log1p(i);
         double exponent = -n * logYield;
@@ -72,7 +80,8 @@ final class AnnuityKernel {
         double second = square - mean * mean - simple + simple * simple + first * first;
         double price = value * Exponential.exp(-w * logYield) / (1.0 + s * i);
         double scale = 1.0 / (periodsPerYear * growth);
-        return new Sensitivities(
+        Sensitivities.put(
+                out,
                 price,
                 -price * first * scale,
                 price * (second + first) * scale * scale,

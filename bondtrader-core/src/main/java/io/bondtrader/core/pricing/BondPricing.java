@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BondPricing {
 
-    /** Yields beyond this are taken for a mistake of unit. */
-    private static final double HIGHEST_YIELD = 1e6;
-
     private final Bond bond;
     private final LocalDate settlement;
     private final YieldConvention yieldConvention;
@@ -58,7 +55,7 @@ public final class BondPricing {
         this.layout = layout;
         this.form = layout.form(yieldConvention);
         this.accrued = bond.convention().accruedRounding().round(layout.accrued());
-        this.floor = Math.max(form.floor(), -HIGHEST_YIELD); // without time to maturity, a form knows no floor
+        this.floor = CheckedForm.floor(form);
     }
 
     /**
@@ -175,13 +172,7 @@ public final class BondPricing {
      * @throws InvalidInput if the yield is not a number, or outside the range in which the bond has a price
      */
     public double dirtyPriceFromYield(double yield) {
-        if (yield > floor && yield < HIGHEST_YIELD) {
-            double price = form.price(yield);
-            if (price < Double.POSITIVE_INFINITY) {
-                return price;
-            }
-        }
-        throw outOfRange(yield);
+        return CheckedForm.price(form, floor, yield);
     }
 
     /**
@@ -208,14 +199,7 @@ public final class BondPricing {
     }
 
     double solve(double dirtyPrice, int @Nullable [] steps) {
-        if (!(dirtyPrice > 0.0 && dirtyPrice < Double.POSITIVE_INFINITY)) {
-            throw new InvalidInput("dirtyPrice", dirtyPrice, "positive and finite");
-        }
-        double yield = form.solve(dirtyPrice, steps);
-        if (!(yield > floor && yield < HIGHEST_YIELD)) {
-            throw new NotConverged("no yield in range gives dirty price " + dirtyPrice, 0, 0.0, dirtyPrice);
-        }
-        return yield;
+        return CheckedForm.solve(form, floor, dirtyPrice, steps);
     }
 
     /**
@@ -227,7 +211,7 @@ public final class BondPricing {
      * @throws NotConverged if no yield that a double can hold gives that price
      */
     public double yieldFromCleanPrice(double cleanPrice) {
-        return yieldFromDirtyPrice(requireDirty(cleanPrice));
+        return yieldFromDirtyPrice(CheckedForm.dirty(cleanPrice, accrued));
     }
 
     /**
@@ -238,26 +222,9 @@ public final class BondPricing {
      * @throws InvalidInput if the yield is not a number, or outside the range in which the bond has a price
      */
     public Sensitivities sensitivities(double yield) {
-        if (yield > floor && yield < HIGHEST_YIELD) {
-            Sensitivities result = form.sensitivities(yield);
-            if (Math.abs(result.secondDerivative()) < Double.POSITIVE_INFINITY && result.dirtyPrice() > 0.0) {
-                return result;
-            }
-        }
-        throw outOfRange(yield);
-    }
-
-    /** Adds accrued interest, and says what is wrong in terms of the price that was given. */
-    private double requireDirty(double cleanPrice) {
-        double dirtyPrice = cleanPrice + accrued;
-        if (!(dirtyPrice > 0.0 && dirtyPrice < Double.POSITIVE_INFINITY)) {
-            throw new InvalidInput("cleanPrice", cleanPrice, "finite, and positive with accrued interest " + accrued);
-        }
-        return dirtyPrice;
-    }
-
-    private InvalidInput outOfRange(double yield) {
-        return new InvalidInput("yield", yield, "above " + floor + " and in the range that gives a finite price");
+        double[] numbers = new double[Sensitivities.COUNT];
+        CheckedForm.sensitivities(form, floor, yield, numbers);
+        return Sensitivities.of(numbers);
     }
 
     /**
@@ -405,7 +372,7 @@ public final class BondPricing {
      * @throws NotConverged if no yield that a double can hold gives that price
      */
     public YieldSolution solveYieldFromCleanPrice(double cleanPrice) {
-        return YieldSolution.of(this, requireDirty(cleanPrice));
+        return YieldSolution.of(this, CheckedForm.dirty(cleanPrice, accrued));
     }
 
     /**

@@ -180,6 +180,20 @@ public final class CurvePricing {
         curve.addLogDiscountSensitivities(origin, -dirtyPrice(curve), sensitivities, 0);
     }
 
+    /** The amounts of the payments, per 100; not to be changed. */
+    double[] amounts() {
+        return amounts;
+    }
+
+    /** The days from settlement to each payment. */
+    int[] daysFromSettlement() {
+        int[] days = new int[paymentDates.length];
+        for (int k = 0; k < days.length; k++) {
+            days[k] = (int) (paymentDates[k].toEpochDay() - pricing.settlement().toEpochDay());
+        }
+        return days;
+    }
+
     /** ln(P(tₖ)/P(t₀)) for each payment. */
     private double[] logDiscountFactors(DiscountCurve curve) {
         double[] times = times(curve);

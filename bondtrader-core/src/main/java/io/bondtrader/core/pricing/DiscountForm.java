@@ -22,8 +22,13 @@ sealed interface DiscountForm permits AnnuityForm, FlowForm, SimpleForm, LinearF
     /** What one unit is worth that is paid after so many years, as the yield convention measures them. */
     double discountFactor(double yield, double years);
 
-    /** Price, first and second derivative with respect to the yield, and the present-value weighted time. */
-    Sensitivities sensitivities(double yield);
+    /**
+     * Fills price, first and second derivative by the yield, weighted time and Macaulay duration, in the order of
+     * {@link Sensitivities}.
+     *
+     * @param out {@value Sensitivities#COUNT} elements
+     */
+    void sensitivities(double yield, double[] out);
 
     /**
      * The yield of a dirty price.

@@ -65,7 +65,7 @@ final class FlowForm implements DiscountForm {
     }
 
     @Override
-    public Sensitivities sensitivities(double yield) {
+    public void sensitivities(double yield, double[] out) {
         double perPeriod = yield / periodsPerYear;
         double logYield = continuous ? yield : Exponential.log1p(perPeriod);
         double sum = 0.0;
@@ -81,14 +81,16 @@ final class FlowForm implements DiscountForm {
         double mean = weighted / sum;
         double price = sum / (1.0 + simplePart * perPeriod);
         if (continuous) {
-            return new Sensitivities(price, -price * mean, price * squared / sum, mean, mean);
+            Sensitivities.put(out, price, -price * mean, price * squared / sum, mean, mean);
+            return;
         }
         double growth = 1.0 + perPeriod;
         double simple = simplePart * growth / (1.0 + simplePart * perPeriod);
         double first = mean + simple;
         double second = squared / sum - mean * mean - simple + simple * simple + first * first;
         double scale = 1.0 / (periodsPerYear * growth);
-        return new Sensitivities(
+        Sensitivities.put(
+                out,
                 price,
                 -price * first * scale,
                 price * (second + first) * scale * scale,

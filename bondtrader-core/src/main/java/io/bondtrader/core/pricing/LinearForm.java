@@ -40,13 +40,12 @@ final class LinearForm implements DiscountForm {
     }
 
     @Override
-    public Sensitivities sensitivities(double yield) {
+    public void sensitivities(double yield, double[] out) {
         double factor = 1.0 / (1.0 + yield * term);
         double clean = 100.0 * (1.0 + couponRate * term) * factor;
         double first = -clean * term * factor;
         double dirty = clean + accrued;
-        return new Sensitivities(
-                dirty, first, -2.0 * first * term * factor, term, -first / dirty * (1.0 + yield * term));
+        Sensitivities.put(out, dirty, first, -2.0 * first * term * factor, term, -first / dirty * (1.0 + yield * term));
     }
 
     @Override

@@ -62,7 +62,7 @@ final class PerpetualForm implements DiscountForm {
     }
 
     @Override
-    public Sensitivities sensitivities(double yield) {
+    public void sensitivities(double yield, double[] out) {
         double i = yield / periodsPerYear;
         double price = price(yield);
         double power = toNext / (1.0 + i);
@@ -71,7 +71,8 @@ final class PerpetualForm implements DiscountForm {
         double first = share - pole - power; // P'/P
         double second = first * first + pole * pole - share * share + power / (1.0 + i);
         double macaulay = -first * (1.0 + i) / periodsPerYear;
-        return new Sensitivities(
+        Sensitivities.put(
+                out,
                 price,
                 price * first / periodsPerYear,
                 price * second / (periodsPerYear * periodsPerYear),

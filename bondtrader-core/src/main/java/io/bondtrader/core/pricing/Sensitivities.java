@@ -19,6 +19,24 @@ public record Sensitivities(
         double weightedTime,
         double macaulayDuration) {
 
+    /** How many numbers there are, in the order of the components. */
+    static final int COUNT = 5;
+
+    /** Takes the numbers from an array, in the order of the components. */
+    static Sensitivities of(double[] numbers) {
+        return new Sensitivities(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+    }
+
+    /** Puts the numbers into an array, in the order of the components. */
+    static void put(
+            double[] out, double dirtyPrice, double first, double second, double weightedTime, double macaulay) {
+        out[0] = dirtyPrice;
+        out[1] = first;
+        out[2] = second;
+        out[3] = weightedTime;
+        out[4] = macaulay;
+    }
+
     /** {@return minus the relative change of the dirty price for a change of yield, in years} */
     public double modifiedDuration() {
         return -firstDerivative / dirtyPrice;

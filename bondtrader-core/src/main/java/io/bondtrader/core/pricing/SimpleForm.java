@@ -45,7 +45,7 @@ final class SimpleForm implements DiscountForm {
     }
 
     @Override
-    public Sensitivities sensitivities(double yield) {
+    public void sensitivities(double yield, double[] out) {
         double sum = 0.0;
         double first = 0.0;
         double second = 0.0;
@@ -59,7 +59,16 @@ final class SimpleForm implements DiscountForm {
             first -= t * value * factor;
             second += 2.0 * t * t * value * factor * factor;
         }
-        return new Sensitivities(sum, first, second, weighted / sum, weighted / sum);
+        Sensitivities.put(out, sum, first, second, weighted / sum, weighted / sum);
+    }
+
+    private double slope(double yield) {
+        double slope = 0.0;
+        for (int k = 0; k < amounts.length; k++) {
+            double factor = 1.0 / (1.0 + yield * times[k]);
+            slope -= times[k] * amounts[k] * factor * factor;
+        }
+        return slope;
     }
 
     @Override
@@ -79,9 +88,8 @@ final class SimpleForm implements DiscountForm {
         double yield = (total / dirtyPrice - 1.0) / longest;
         double residual = Double.NaN;
         for (int step = 0; step < MAX_STEPS; step++) {
-            Sensitivities at = sensitivities(yield);
-            residual = at.dirtyPrice() - dirtyPrice;
-            double newton = yield - residual / at.firstDerivative();
+            residual = price(yield) - dirtyPrice;
+            double newton = yield - residual / slope(yield);
             if (residual > 0.0) {
                 low = yield;
             } else {

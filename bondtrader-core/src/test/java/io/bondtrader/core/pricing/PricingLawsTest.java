@@ -17,10 +17,10 @@ import io.bondtrader.core.bond.StepUpBond;
 import io.bondtrader.core.bond.YieldConvention;
 import io.bondtrader.core.bond.ZeroCouponBond;
 import io.bondtrader.core.error.NotConverged;
+import io.bondtrader.core.parallel.Parallelism;
 import io.bondtrader.core.time.DayCounts;
 import io.bondtrader.core.time.Frequency;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -147,55 +147,34 @@ final class PricingLawsTest {
     }
 
     @Property(tries = TRIES)
-    void aBatchAnswersAsTheBondsDoToTheLastBit(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int size) {
+    void aBookAnswersAsTheBondDoesToTheLastBit(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<BondPricing> pricings = new ArrayList<>();
-        double[] yields = new double[size];
-        double[] clean = new double[size];
-        double[] dirty = new double[size];
-        for (int k = 0; k < size; k++) {
-            Pick pick = random.nextBoolean() ? RandomBonds.pick(random, Kind.FIXED) : RandomBonds.pick(random);
-            BondPricing pricing = pricing(pick);
-            pricings.add(pricing);
-            yields[k] = yieldOf(pick, pricing);
-            clean[k] = pricing.cleanPriceFromYield(yields[k]);
-            dirty[k] = pricing.dirtyPriceFromYield(yields[k]);
+        Pick pick = random.nextBoolean() ? RandomBonds.pick(random, Kind.FIXED) : RandomBonds.pick(random);
+        BondPricing pricing = pricing(pick);
+        double yield = yieldOf(pick, pricing);
+        double clean = pricing.cleanPriceFromYield(yield);
+        double dirty = pricing.dirtyPriceFromYield(yield);
+        BondBook book = BondBook.ofPricings(List.of(pricing));
+        BookResult result = book.newResult();
+        book.cleanPricesFromYields(new double[] {yield}, result);
+        assertThat(result.value(0)).isEqualTo(clean);
+        book.dirtyPricesFromYields(new double[] {yield}, result);
+        assertThat(result.value(0)).isEqualTo(dirty);
+        BookMeasures measures = book.newMeasures();
+        book.measuresFromYields(new double[] {yield}, measures, Parallelism.callingThread());
+        assertThat(measures.modifiedDuration().value(0)).isEqualTo(pricing.modifiedDuration(yield));
+        assertThat(measures.convexity().value(0)).isEqualTo(pricing.convexity(yield));
+        book.yieldsFromCleanPrices(new double[] {clean}, result);
+        try {
+            assertThat(result.value(0)).isEqualTo(pricing.yieldFromCleanPrice(clean));
+        } catch (NotConverged timeless) {
+            assertThat(result.hasFailed(0)).isTrue();
         }
-        BondBatch batch = BondBatch.of(pricings);
-        BatchResult result = batch.newResult();
-        BatchResult convexities = batch.newResult();
-        batch.cleanPricesFromYields(yields, result);
-        assertThat(copy(result)).isEqualTo(clean);
-        batch.dirtyPricesFromYields(yields, result);
-        assertThat(copy(result)).isEqualTo(dirty);
-        batch.durationsAndConvexities(yields, result, convexities);
-        for (int k = 0; k < size; k++) {
-            assertThat(result.value(k)).isEqualTo(pricings.get(k).modifiedDuration(yields[k]));
-            assertThat(convexities.value(k)).isEqualTo(pricings.get(k).convexity(yields[k]));
-        }
-        batch.yieldsFromCleanPrices(clean, result);
-        for (int k = 0; k < size; k++) {
-            try {
-                double alone = pricings.get(k).yieldFromCleanPrice(clean[k]);
-                assertThat(result.value(k)).isEqualTo(alone);
-            } catch (NotConverged timeless) {
-                assertThat(result.hasFailed(k)).isTrue();
-            }
-        }
-        batch.yieldsFromDirtyPrices(dirty, result);
-        for (int k = 0; k < size; k++) {
-            if (!result.hasFailed(k)) {
-                assertThat(result.value(k)).isEqualTo(pricings.get(k).yieldFromDirtyPrice(dirty[k]));
-            }
+        book.yieldsFromDirtyPrices(new double[] {dirty}, result);
+        if (!result.hasFailed(0)) {
+            assertThat(result.value(0)).isEqualTo(pricing.yieldFromDirtyPrice(dirty));
         }
     }
-
-    private static double[] copy(BatchResult result) {
-        double[] copy = new double[result.size()];
-        result.copyTo(copy, Double.NaN);
-        return copy;
-    }
-
     // ---- special cases that are one another ------------------------------------------------------------------------
 
     private static final BondConvention MARKET = BondConvention.builder("LAW").build();

@@ -2,8 +2,11 @@ package io.bondtrader.examples.benchmarks;
 
 import io.bondtrader.core.bond.BondConvention;
 import io.bondtrader.core.bond.FixedCouponBond;
-import io.bondtrader.core.pricing.BatchResult;
-import io.bondtrader.core.pricing.BondBatch;
+import io.bondtrader.core.parallel.Parallelism;
+import io.bondtrader.core.pricing.BookMeasures;
+import io.bondtrader.core.pricing.BookResult;
+
+import io.bondtrader.core.pricing.BondBook;
 import io.bondtrader.core.pricing.BondPricing;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,9 +44,9 @@ public class BookBenchmark {
     private final List<StrataBond> strata = new ArrayList<>();
     private double[] yields = {};
     private double[] dirtyPrices = {};
-    private BondBatch batch = BondBatch.of(List.of());
-    private BatchResult result = batch.newResult();
-    private BatchResult second = batch.newResult();
+    private BondBook book = BondBook.of(List.of(), SETTLEMENT);
+    private BookResult result = book.newResult();
+    private BookMeasures measures = book.newMeasures();
 
     /** Makes the book: two to sixty coupons each, coupons and yields from 1 to 8 percent. */
     @Setup
@@ -55,11 +58,11 @@ public class BookBenchmark {
             pricings.add(BondPricing.of(FixedCouponBond.of(convention, coupon(k), start(k), maturity(k)), SETTLEMENT));
             yields[k] = 0.01 + 0.07 * (1_299_709L * k % 10_000) / 10_000.0;
         }
-        batch = BondBatch.of(pricings);
-        result = batch.newResult();
-        second = batch.newResult();
+        book = BondBook.ofPricings(pricings);
+        result = book.newResult();
+        measures = book.newMeasures();
         dirtyPrices = new double[BONDS];
-        batch.dirtyPricesFromYields(yields, result);
+        book.dirtyPricesFromYields(yields, result);
         result.copyTo(dirtyPrices, Double.NaN);
     }
 
@@ -104,7 +107,7 @@ public class BookBenchmark {
     @Benchmark
     @OperationsPerInvocation(BONDS)
     public Object bookYields() {
-        batch.yieldsFromDirtyPrices(dirtyPrices, result);
+        book.yieldsFromDirtyPrices(dirtyPrices, result);
         return result;
     }
 
@@ -123,7 +126,7 @@ public class BookBenchmark {
     @Benchmark
     @OperationsPerInvocation(BONDS)
     public Object bookPrices() {
-        batch.dirtyPricesFromYields(yields, result);
+        book.dirtyPricesFromYields(yields, result);
         return result;
     }
 
@@ -138,11 +141,11 @@ public class BookBenchmark {
         return sum;
     }
 
-    /** {@return durations and convexities of the whole book} */
+    /** {@return prices, durations, convexities and DV01s of the whole book} */
     @Benchmark
     @OperationsPerInvocation(BONDS)
     public Object bookDurations() {
-        batch.durationsAndConvexities(yields, result, second);
-        return second;
+        book.measuresFromYields(yields, measures, Parallelism.callingThread());
+        return measures;
     }
 }

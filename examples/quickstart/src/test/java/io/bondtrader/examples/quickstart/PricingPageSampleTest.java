@@ -8,8 +8,8 @@ import io.bondtrader.core.bond.FixedCouponBond;
 import io.bondtrader.core.bond.YieldConvention;
 import io.bondtrader.core.error.BondTraderException;
 import io.bondtrader.core.error.CoreErrorCode;
-import io.bondtrader.core.pricing.BatchResult;
-import io.bondtrader.core.pricing.BondBatch;
+import io.bondtrader.core.pricing.BookResult;
+import io.bondtrader.core.pricing.BondBook;
 import io.bondtrader.core.pricing.BondPricing;
 import io.bondtrader.core.pricing.HoldingPeriod;
 import io.bondtrader.core.pricing.Sensitivities;
@@ -58,9 +58,9 @@ final class PricingPageSampleTest {
         BondPricing pricing = BondPricing.of(bond, settlement);
         BondPricing other = BondPricing.of(bond, settlement.plusDays(1));
 
-        BondBatch batch = BondBatch.of(List.of(pricing, other));
-        BatchResult yields = batch.newResult();
-        batch.yieldsFromCleanPrices(new double[] {98.5, Double.NaN}, yields);
+        BondBook book = BondBook.ofPricings(List.of(pricing, other));
+        BookResult yields = book.newResult();
+        book.yieldsFromCleanPrices(new double[] {98.5, Double.NaN}, yields);
         double first = yields.value(0);
         boolean failed = yields.hasFailed(1); // value(1) would throw the failure
 

@@ -8,17 +8,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One number for each bond of a {@link BondBatch}, or the failure in its place. Made by {@link BondBatch#newResult()} and
+ * One number for each bond of a {@link BondBook}, or the failure in its place. Made by {@link BondBook#newResult()} and
  * filled again by every calculation, so that a loop over scenarios allocates nothing.
  *
- * <p>For one thread at a time. What it holds is valid until the next calculation into it.
+ * <p>For one calculation at a time, which may spread over threads. What it holds is valid until the next calculation into
+ * it; a calculation that was called off leaves some numbers of the one before.
  */
-public final class BatchResult {
+public final class BookResult {
 
     private final double[] values;
     private @Nullable TreeMap<Integer, BondTraderException> failures; // null while nothing has failed
 
-    BatchResult(int size) {
+    BookResult(int size) {
         this.values = new double[size];
     }
 
@@ -30,7 +31,7 @@ public final class BatchResult {
     /**
      * Returns the number for a bond.
      *
-     * @param index the bond's place in the batch, from 0
+     * @param index the bond's place in the book, from 0
      * @return the number
      * @throws BondTraderException the bond's own failure, if it has one
      */
@@ -45,7 +46,7 @@ public final class BatchResult {
     /**
      * Returns whether a bond failed.
      *
-     * @param index the bond's place in the batch, from 0
+     * @param index the bond's place in the book, from 0
      * @return whether there is a failure in place of a number
      */
     public boolean hasFailed(int index) {
@@ -60,12 +61,13 @@ public final class BatchResult {
     /**
      * Copies the numbers.
      *
-     * @param target where to, as long as the batch
+     * @param target where to, as long as the book
      * @param inPlaceOfFailure what stands for a bond that failed
      * @throws InvalidInput if the target has another length
      */
     public void copyTo(double[] target, double inPlaceOfFailure) {
-        BondBatch.requireLength("target", target, values.length);
+        InvalidInput.unless(
+                target.length == values.length, "target.length", target.length, "the book's size " + values.length);
         System.arraycopy(values, 0, target, 0, values.length);
         if (failures != null) {
             failures.keySet().forEach(index -> target[index] = inPlaceOfFailure);
@@ -80,7 +82,13 @@ public final class BatchResult {
         values[index] = value;
     }
 
-    void fail(int index, BondTraderException failure) {
+    /** The numbers themselves, for loops that fill them. */
+    double[] values() {
+        return values;
+    }
+
+    /** Threads that calculate different bonds may fail at once. */
+    synchronized void fail(int index, BondTraderException failure) {
         if (failures == null) {
             failures = new TreeMap<>();
         }
@@ -90,6 +98,6 @@ public final class BatchResult {
 
     @Override
     public String toString() {
-        return "BatchResult[" + values.length + " bonds, " + failures().size() + " failed]";
+        return "BookResult[" + values.length + " bonds, " + failures().size() + " failed]";
     }
 }

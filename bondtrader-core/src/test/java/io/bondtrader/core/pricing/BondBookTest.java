@@ -11,6 +11,7 @@ import io.bondtrader.core.bond.PerpetualBond;
 import io.bondtrader.core.bond.StepUpBond;
 import io.bondtrader.core.bond.ZeroCouponBond;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.parallel.Parallelism;
 import io.bondtrader.core.time.Frequency;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
@@ -20,7 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class BondBatchTest {
+final class BondBookTest {
 
     private static final LocalDate SETTLEMENT = LocalDate.of(2025, 7, 17);
 
@@ -56,10 +57,10 @@ final class BondBatchTest {
 
     @Test
     void everyNumberIsThatOfTheBondAloneToTheLastBit() {
-        List<BondPricing> book = book();
-        BondBatch batch = BondBatch.of(book);
-        BatchResult result = batch.newResult();
-        BatchResult other = batch.newResult();
+        List<BondPricing> pricings = book();
+        BondBook book = BondBook.ofPricings(pricings);
+        BookResult result = book.newResult();
+        BookMeasures measures = book.newMeasures();
         for (double level : new double[] {0.0041, 0.0387, 0.11}) {
             double[] yields = new double[book.size()];
             double[] prices = new double[book.size()];
@@ -68,46 +69,58 @@ final class BondBatchTest {
                 prices[k] = 103.0 - 100.0 * yields[k];
             }
 
-            batch.dirtyPricesFromYields(yields, result);
+            book.dirtyPricesFromYields(yields, result);
             for (int k = 0; k < yields.length; k++) {
-                assertThat(result.value(k)).isEqualTo(book.get(k).dirtyPriceFromYield(yields[k]));
+                assertThat(result.value(k)).isEqualTo(pricings.get(k).dirtyPriceFromYield(yields[k]));
             }
-            batch.cleanPricesFromYields(yields, result);
+            book.cleanPricesFromYields(yields, result);
             for (int k = 0; k < yields.length; k++) {
-                assertThat(result.value(k)).isEqualTo(book.get(k).cleanPriceFromYield(yields[k]));
+                assertThat(result.value(k)).isEqualTo(pricings.get(k).cleanPriceFromYield(yields[k]));
             }
-            batch.yieldsFromDirtyPrices(prices, result);
+            book.yieldsFromDirtyPrices(prices, result);
             for (int k = 0; k < yields.length; k++) {
-                assertThat(result.value(k)).isEqualTo(book.get(k).yieldFromDirtyPrice(prices[k]));
+                assertThat(result.value(k)).isEqualTo(pricings.get(k).yieldFromDirtyPrice(prices[k]));
             }
-            batch.yieldsFromCleanPrices(prices, result);
+            book.yieldsFromCleanPrices(prices, result);
             for (int k = 0; k < yields.length; k++) {
-                assertThat(result.value(k)).isEqualTo(book.get(k).yieldFromCleanPrice(prices[k]));
+                assertThat(result.value(k)).isEqualTo(pricings.get(k).yieldFromCleanPrice(prices[k]));
             }
-            batch.durationsAndConvexities(yields, result, other);
+            book.measuresFromYields(yields, measures, Parallelism.callingThread());
             for (int k = 0; k < yields.length; k++) {
-                assertThat(result.value(k)).isEqualTo(book.get(k).modifiedDuration(yields[k]));
-                assertThat(other.value(k)).isEqualTo(book.get(k).convexity(yields[k]));
+                assertMeasures(measures, k, pricings.get(k), yields[k]);
+            }
+            book.measuresFromCleanPrices(prices, measures, Parallelism.callingThread());
+            for (int k = 0; k < yields.length; k++) {
+                assertMeasures(measures, k, pricings.get(k), pricings.get(k).yieldFromCleanPrice(prices[k]));
             }
         }
     }
 
+    private static void assertMeasures(BookMeasures measures, int k, BondPricing alone, double yield) {
+        Sensitivities expected = alone.sensitivities(yield);
+        assertThat(measures.dirtyPrice().value(k)).isEqualTo(expected.dirtyPrice());
+        assertThat(measures.yieldToMaturity().value(k)).isEqualTo(yield);
+        assertThat(measures.modifiedDuration().value(k)).isEqualTo(expected.modifiedDuration());
+        assertThat(measures.convexity().value(k)).isEqualTo(expected.convexity());
+        assertThat(measures.dv01().value(k)).isEqualTo(expected.dv01());
+    }
+
     @Test
     void aBondThatFailsStandsInItsPlaceAndTheOthersAreServed() {
-        List<BondPricing> book = book();
-        BondBatch batch = BondBatch.of(book);
-        BatchResult result = batch.newResult();
+        List<BondPricing> pricings = book();
+        BondBook book = BondBook.ofPricings(pricings);
+        BookResult result = book.newResult();
         double[] prices = new double[book.size()];
         Arrays.fill(prices, 99.0);
         prices[3] = Double.NaN;
         prices[7] = -1.0;
 
-        batch.yieldsFromDirtyPrices(prices, result);
+        book.yieldsFromDirtyPrices(prices, result);
 
         assertThat(result.failures()).containsOnlyKeys(3, 7);
         assertThat(result.hasFailed(3)).isTrue();
         assertThat(result.hasFailed(4)).isFalse();
-        assertThat(result.value(4)).isEqualTo(book.get(4).yieldFromDirtyPrice(99.0));
+        assertThat(result.value(4)).isEqualTo(pricings.get(4).yieldFromDirtyPrice(99.0));
         assertThatThrownBy(() -> result.value(3))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("NaN");
@@ -115,20 +128,20 @@ final class BondBatchTest {
         result.copyTo(copied, -9.0);
         assertThat(copied[3]).isEqualTo(-9.0);
         assertThat(copied[4]).isEqualTo(result.value(4));
-        assertThat(result).hasToString("BatchResult[35 bonds, 2 failed]");
+        assertThat(result).hasToString("BookResult[35 bonds, 2 failed]");
     }
 
     @Test
     void aResultForgetsItsFailuresWhenItIsUsedAgain() {
-        BondBatch batch = BondBatch.of(book());
-        BatchResult result = batch.newResult();
-        double[] yields = new double[batch.size()];
+        BondBook book = BondBook.ofPricings(book());
+        BookResult result = book.newResult();
+        double[] yields = new double[book.size()];
         Arrays.fill(yields, Double.NaN);
-        batch.dirtyPricesFromYields(yields, result);
-        assertThat(result.failures()).hasSize(batch.size());
+        book.dirtyPricesFromYields(yields, result);
+        assertThat(result.failures()).hasSize(book.size());
 
         Arrays.fill(yields, 0.04);
-        batch.dirtyPricesFromYields(yields, result);
+        book.dirtyPricesFromYields(yields, result);
 
         assertThat(result.failures()).isEmpty();
         assertThat(result.value(0)).isPositive();
@@ -136,27 +149,27 @@ final class BondBatchTest {
 
     @Test
     void anArrayOrResultOfAnotherLengthIsRefused() {
-        BondBatch batch = BondBatch.of(book());
-        BondBatch smaller = BondBatch.of(book().subList(0, 3));
-        double[] fits = new double[batch.size()];
+        BondBook book = BondBook.ofPricings(book());
+        BondBook smaller = BondBook.ofPricings(book().subList(0, 3));
+        double[] fits = new double[book.size()];
 
-        assertThatThrownBy(() -> batch.yieldsFromCleanPrices(new double[2], batch.newResult()))
+        assertThatThrownBy(() -> book.yieldsFromCleanPrices(new double[2], book.newResult()))
                 .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> batch.dirtyPricesFromYields(new double[batch.size() + 1], batch.newResult()))
+        assertThatThrownBy(() -> book.dirtyPricesFromYields(new double[book.size() + 1], book.newResult()))
                 .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> batch.dirtyPricesFromYields(fits, smaller.newResult()))
+        assertThatThrownBy(() -> book.dirtyPricesFromYields(fits, smaller.newResult()))
                 .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> batch.durationsAndConvexities(fits, batch.newResult(), smaller.newResult()))
+        assertThatThrownBy(() -> book.measuresFromYields(fits, smaller.newMeasures(), Parallelism.callingThread()))
                 .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> batch.newResult().copyTo(new double[1], 0.0)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> book.newResult().copyTo(new double[1], 0.0)).isInstanceOf(InvalidInput.class);
     }
 
     @Test
     void anEmptyBookHasNoNumbersAndNoFailures() {
-        BondBatch batch = BondBatch.of(List.of());
-        BatchResult result = batch.newResult();
+        BondBook book = BondBook.of(List.of(), SETTLEMENT);
+        BookResult result = book.newResult();
 
-        batch.yieldsFromCleanPrices(new double[0], result);
+        book.yieldsFromCleanPrices(new double[0], result);
 
         assertThat(result.size()).isZero();
         assertThat(result.failures()).isEmpty();
@@ -166,29 +179,29 @@ final class BondBatchTest {
     @Test
     void pricesAndYieldsAllocateNothingPerBond() {
         com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        BondBatch batch = BondBatch.of(Collections.nCopies(1_000, book().get(3)));
-        BatchResult result = batch.newResult();
-        double[] yields = new double[batch.size()];
-        double[] prices = new double[batch.size()];
+        BondBook book = BondBook.ofPricings(Collections.nCopies(1_000, book().get(3)));
+        BookResult result = book.newResult();
+        double[] yields = new double[book.size()];
+        double[] prices = new double[book.size()];
         for (int k = 0; k < yields.length; k++) {
             yields[k] = 0.02 + k * 1e-5;
             prices[k] = 80.0 + k * 0.04;
         }
-        passes(batch, yields, prices, result);
+        passes(book, yields, prices, result);
 
         long thread = Thread.currentThread().getId();
         long before = threads.getThreadAllocatedBytes(thread);
-        passes(batch, yields, prices, result);
+        passes(book, yields, prices, result);
         long allocated = threads.getThreadAllocatedBytes(thread) - before;
 
         // Two hundred thousand numbers: were there one object of the least size each, it would be millions of bytes.
         assertThat(allocated).isLessThan(100_000);
     }
 
-    private static void passes(BondBatch batch, double[] yields, double[] prices, BatchResult result) {
+    private static void passes(BondBook book, double[] yields, double[] prices, BookResult result) {
         for (int pass = 0; pass < 100; pass++) {
-            batch.cleanPricesFromYields(yields, result);
-            batch.yieldsFromCleanPrices(prices, result);
+            book.cleanPricesFromYields(yields, result);
+            book.yieldsFromCleanPrices(prices, result);
         }
     }
 
@@ -199,14 +212,14 @@ final class BondBatchTest {
                 BondConvention.builder("MONTHLY").frequency(Frequency.MONTHLY).build();
         BondPricing pricing =
                 BondPricing.of(FixedCouponBond.of(monthly, 0.043, "2025-01-15", "2035-01-15"), SETTLEMENT);
-        BondBatch batch = BondBatch.of(Collections.nCopies(200, pricing));
-        BatchResult result = batch.newResult();
-        double[] yields = new double[batch.size()];
+        BondBook book = BondBook.ofPricings(Collections.nCopies(200, pricing));
+        BookResult result = book.newResult();
+        double[] yields = new double[book.size()];
         for (int k = 0; k < yields.length; k++) {
             yields[k] = 0.031 + k * 1.3e-5;
         }
 
-        batch.dirtyPricesFromYields(yields, result);
+        book.dirtyPricesFromYields(yields, result);
 
         for (int k = 0; k < yields.length; k++) {
             assertThat(result.value(k)).isEqualTo(pricing.dirtyPriceFromYield(yields[k]));
