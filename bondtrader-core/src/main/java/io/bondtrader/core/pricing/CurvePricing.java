@@ -195,7 +195,7 @@ public final class CurvePricing {
     }
 
     /** ln(P(tₖ)/P(t₀)) for each payment. */
-    private double[] logDiscountFactors(DiscountCurve curve) {
+    double[] logDiscountFactors(DiscountCurve curve) {
         double[] times = times(curve);
         double[] logs = new double[times.length];
         curve.logDiscountFactors(times, 0, times.length, logs);
@@ -208,12 +208,22 @@ public final class CurvePricing {
         return logs;
     }
 
+    /** Times of the payments from settlement by ACT/365 fixed; not to be changed. */
+    double[] years() {
+        return years;
+    }
+
+    /** What is paid at one of the times, per 100. */
+    double amount(int flow) {
+        return amounts[flow];
+    }
+
     private boolean startsAtSettlement(DiscountCurve curve) {
         return curve.dayCount() == DayCounts.ACT_365F && curve.referenceDate().equals(pricing.settlement());
     }
 
     /** Times of the payments as the curve measures them. */
-    private double[] times(DiscountCurve curve) {
+    double[] times(DiscountCurve curve) {
         if (startsAtSettlement(curve)) {
             return years;
         }
