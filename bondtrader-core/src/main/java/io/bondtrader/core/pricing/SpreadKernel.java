@@ -70,7 +70,11 @@ final class SpreadKernel {
                 m4 += v * (tt * tt);
             }
             double step = step(m0 - price, m1, 0.5 * m2, m3 / 6.0, m4 / 24.0);
-            if (Math.abs(step) * longest < LAST_STEP) {
+            // V is convex: the way down to a lower price is never shorter than Newton's. Far from the root the quartic
+            // may
+            // have none, and what the search for one leaves behind could look like the last step.
+            boolean sound = m0 <= price || step * m1 >= 0.999 * (m0 - price);
+            if (sound && Math.abs(step) * longest < LAST_STEP) {
                 return spread + step;
             }
             if (m0 > price) {
@@ -79,7 +83,7 @@ final class SpreadKernel {
                 high = spread;
             }
             double next = spread + step;
-            if (!(next > low && next < high)) {
+            if (!(sound && next > low && next < high)) {
                 double newton = spread + (m0 / m1) * Exponential.log(m0 / price);
                 next = newton > low && newton < high ? newton : 0.5 * (low + high);
             }
