@@ -2,10 +2,12 @@ package io.bondtrader.core.pricing;
 
 import io.bondtrader.core.bond.Bond;
 import io.bondtrader.core.bond.CashFlow;
+import io.bondtrader.core.bond.Compounding;
 import io.bondtrader.core.curve.DiscountCurve;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
 import io.bondtrader.core.error.NotConverged;
+import io.bondtrader.core.internal.Exponential;
 import io.bondtrader.core.time.DayCounts;
 import java.time.LocalDate;
 import java.util.List;
@@ -156,6 +158,70 @@ public final class CurvePricing {
     }
 
     /**
+     * Returns the dirty price at a Z-spread that is put on zero rates of a given compounding.
+     *
+     * @param curve a curve whose reference date is settlement or before
+     * @param zSpread spread on zero rates by ACT/365 fixed from the curve's reference date, as a decimal
+     * @param compounding how the zero rates compound, not simple
+     * @return the dirty price per 100
+     * @throws InvalidInput if the curve's reference date is after settlement, or the spread gives no finite price
+     * @throws MissingData if the curve does not reach the last payment
+     */
+    public double dirtyPriceFromZSpread(DiscountCurve curve, double zSpread, Compounding compounding) {
+        if (compounding == Compounding.CONTINUOUS) {
+            return dirtyPriceFromZSpread(curve, zSpread);
+        }
+        double price = compounded(curve, compounding).price(zSpread);
+        InvalidInput.unless(price < Double.POSITIVE_INFINITY, "zSpread", zSpread, "one that gives a finite price");
+        return price;
+    }
+
+    /**
+     * Returns the Z-spread that is put on zero rates of a given compounding.
+     *
+     * @param curve a curve whose reference date is settlement or before
+     * @param dirtyPrice price per 100 with accrued interest, positive
+     * @param compounding how the zero rates compound, not simple
+     * @return the spread by ACT/365 fixed from the curve's reference date, as a decimal
+     * @throws InvalidInput if the curve's reference date is after settlement, or the price is not positive and finite
+     * @throws MissingData if the curve does not reach the last payment
+     * @throws NotConverged if no spread that a double can hold gives that price
+     */
+    public double zSpread(DiscountCurve curve, double dirtyPrice, Compounding compounding) {
+        double continuous = zSpread(curve, dirtyPrice);
+        if (compounding == Compounding.CONTINUOUS) {
+            return continuous;
+        }
+        double perYear = perYear(compounding);
+        double proposal = perYear * Exponential.expm1(continuous / perYear);
+        double spread = compounded(curve, compounding).solve(dirtyPrice, proposal);
+        if (Double.isNaN(spread)) {
+            throw new NotConverged("no Z-spread gives dirty price " + dirtyPrice, 0, proposal, dirtyPrice);
+        }
+        return spread;
+    }
+
+    private CompoundedSpread compounded(DiscountCurve curve, Compounding compounding) {
+        double[] times = times(curve);
+        double[] logs = new double[times.length];
+        curve.logDiscountFactors(times, 0, times.length, logs);
+        LocalDate settlement = pricing.settlement();
+        double origin = DayCounts.ACT_365F.yearFraction(curve.referenceDate(), settlement);
+        double[] sinceReference = new double[times.length];
+        for (int k = 0; k < times.length; k++) {
+            sinceReference[k] = DayCounts.ACT_365F.yearFraction(curve.referenceDate(), paymentDates[k]);
+        }
+        double originLog = curve.logDiscountFactor(curve.years(settlement));
+        return new CompoundedSpread(perYear(compounding), amounts, logs, sinceReference, originLog, origin);
+    }
+
+    private double perYear(Compounding compounding) {
+        InvalidInput.unless(compounding != Compounding.SIMPLE, "compounding", compounding, "not simple");
+        return compounding.periodsPerYear(
+                pricing.bond().convention().frequency().perYear());
+    }
+
+    /**
      * Adds how the dirty price moves with each of the curve's parameters.
      *
      * @param curve a curve whose reference date is settlement or before
@@ -213,9 +279,31 @@ public final class CurvePricing {
         return years;
     }
 
+    /** The day on which a flow is paid. */
+    LocalDate paymentDate(int flow) {
+        return paymentDates[flow];
+    }
+
     /** What is paid at one of the times, per 100. */
     double amount(int flow) {
         return amounts[flow];
+    }
+
+    /** Years to the due date of the last flow, by ACT/365 fixed from settlement. */
+    double maturityYears() {
+        List<CashFlow> flows = pricing.cashFlows();
+        return DayCounts.ACT_365F.yearFraction(
+                pricing.settlement(), flows.get(flows.size() - 1).dueDate());
+    }
+
+    boolean repaysInOneAmount() {
+        List<CashFlow> flows = pricing.cashFlows();
+        for (int k = 0; k + 1 < flows.size(); k++) {
+            if (flows.get(k).principal() != 0.0) { // exactly: nothing is repaid
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean startsAtSettlement(DiscountCurve curve) {

@@ -195,6 +195,19 @@ public final class CurveRisk {
     }
 
     /**
+     * Returns what the price loses per basis point of Z-spread by revaluing: {@code (V(s − h) − V(s + h)) / (2·h)} times a
+     * basis point.
+     *
+     * @param bumpSize the move h of the spread, as a decimal, above 0 and at most 0.1
+     * @return per 100 of face
+     * @throws InvalidInput if the bump is out of range
+     */
+    public double cs01(double bumpSize) {
+        requireBump(bumpSize);
+        return centralDuration(bumpSize, spreadYears) * price * BASIS_POINT;
+    }
+
+    /**
      * Returns how the price answers to the curve's zero rates about each key, by exact derivatives.
      *
      * @param tenors the keys
