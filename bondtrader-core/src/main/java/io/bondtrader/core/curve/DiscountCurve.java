@@ -65,6 +65,9 @@ public interface DiscountCurve {
      */
     default void logDiscountFactors(double[] years, int from, int to, double[] result) {
         for (int k = from; k < to; k++) {
+            if (k > from && years[k] < years[k - 1]) {
+                throw new InvalidInput("years", years[k], "ascending, after " + years[k - 1]);
+            }
             result[k] = logDiscountFactor(years[k]);
         }
     }
@@ -101,13 +104,16 @@ public interface DiscountCurve {
      * @param from index of the first payment
      * @param to index after the last payment
      * @return Σ aₖ·P(tₖ)
-     * @throws InvalidInput if a time is negative or not finite
+     * @throws InvalidInput if a time is negative or not finite, or the sum is not finite
      * @throws MissingData if the curve does not reach that far and may not be extrapolated
      */
     default double discountedSum(double[] years, double[] amounts, int from, int to) {
         double sum = 0.0;
         for (int k = from; k < to; k++) {
             sum += amounts[k] * Exponential.exp(logDiscountFactor(years[k]));
+        }
+        if (!(Math.abs(sum) < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInput("worth of the amounts", sum, "finite");
         }
         return sum;
     }
@@ -158,7 +164,11 @@ public interface DiscountCurve {
      * @throws MissingData if the curve does not reach that far and may not be extrapolated
      */
     default double discountFactor(double years) {
-        return Exponential.exp(logDiscountFactor(years));
+        double factor = Exponential.exp(logDiscountFactor(years));
+        if (!(factor < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInput("years", years, "a time whose discount factor a double can hold");
+        }
+        return factor;
     }
 
     /**

@@ -17,7 +17,7 @@ public interface Interpolation {
     double value(double x);
 
     /**
-     * Returns the slope of the line; where it bends, that of the later side.
+     * Returns the slope of the line; where it bends, that of the later side, and at the last point that of the earlier.
      *
      * @param x between the first point and the last
      * @return dy/dx
@@ -33,4 +33,14 @@ public interface Interpolation {
      * @param offset index of the first point's element
      */
     void addSensitivities(double x, double weight, double[] sensitivities, int offset);
+
+    /**
+     * Adds what the slope owes to each of the points, on the side of which {@link #slope} is.
+     *
+     * @param x between the first point and the last
+     * @param weight what each derivative is multiplied by
+     * @param sensitivities {@code sensitivities[offset + i]} gains {@code weight · ∂y′(x) / ∂yᵢ}
+     * @param offset index of the first point's element
+     */
+    void addSlopeSensitivities(double x, double weight, double[] sensitivities, int offset);
 }

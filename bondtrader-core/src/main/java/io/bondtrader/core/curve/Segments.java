@@ -23,4 +23,14 @@ final class Segments {
         }
         return low;
     }
+
+    /**
+     * Returns the index where the segment begins that {@code at} lies in; at the last point, the last segment.
+     *
+     * @param x ascending
+     */
+    static int segmentOf(double[] x, double at) {
+        int k = indexOf(x, at);
+        return k == x.length - 1 && k > 0 ? k - 1 : k;
+    }
 }
