@@ -1,8 +1,10 @@
 package io.bondtrader.examples.benchmarks;
 
+import io.bondtrader.core.bond.BondConvention;
 import io.bondtrader.core.bond.BondConventions;
 import io.bondtrader.core.bond.FixedCouponBond;
 import io.bondtrader.core.pricing.BondPricing;
+import io.bondtrader.core.pricing.CurvePricing;
 import java.time.LocalDate;
 
 /** The bonds that are measured: regular, semi-annual, in the middle of a coupon period. */
@@ -46,6 +48,12 @@ public enum BenchmarkBonds {
 
     BondPricing inBondTrader() {
         return BondPricing.of(terms(), SETTLEMENT);
+    }
+
+    /** Off curves, with payments on their unadjusted days as the peer has them. */
+    CurvePricing offCurves() {
+        BondConvention unadjusted = BondConvention.builder("BENCHMARK").build();
+        return CurvePricing.of(FixedCouponBond.of(unadjusted, coupon, START, maturity), SETTLEMENT);
     }
 
     StrataBond inStrata() {

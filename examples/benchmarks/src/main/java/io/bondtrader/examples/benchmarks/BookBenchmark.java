@@ -3,11 +3,10 @@ package io.bondtrader.examples.benchmarks;
 import io.bondtrader.core.bond.BondConvention;
 import io.bondtrader.core.bond.FixedCouponBond;
 import io.bondtrader.core.parallel.Parallelism;
-import io.bondtrader.core.pricing.BookMeasures;
-import io.bondtrader.core.pricing.BookResult;
-
 import io.bondtrader.core.pricing.BondBook;
 import io.bondtrader.core.pricing.BondPricing;
+import io.bondtrader.core.pricing.BookMeasures;
+import io.bondtrader.core.pricing.BookResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

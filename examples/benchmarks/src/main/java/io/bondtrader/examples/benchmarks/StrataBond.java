@@ -9,13 +9,29 @@ import com.opengamma.strata.basics.date.DaysAdjustment;
 import com.opengamma.strata.basics.schedule.Frequency;
 import com.opengamma.strata.basics.schedule.PeriodicSchedule;
 import com.opengamma.strata.basics.schedule.StubConvention;
+import com.opengamma.strata.collect.array.DoubleArray;
+import com.opengamma.strata.collect.tuple.Pair;
+import com.opengamma.strata.market.curve.Curve;
+import com.opengamma.strata.market.curve.Curves;
+import com.opengamma.strata.market.curve.InterpolatedNodalCurve;
+import com.opengamma.strata.market.curve.LegalEntityGroup;
+import com.opengamma.strata.market.curve.RepoGroup;
+import com.opengamma.strata.market.curve.interpolator.CurveExtrapolators;
+import com.opengamma.strata.market.curve.interpolator.CurveInterpolators;
+import com.opengamma.strata.market.param.CurrencyParameterSensitivities;
+import com.opengamma.strata.pricer.CompoundedRateType;
+import com.opengamma.strata.pricer.DiscountFactors;
+import com.opengamma.strata.pricer.ZeroRateDiscountFactors;
 import com.opengamma.strata.pricer.bond.DiscountingFixedCouponBondProductPricer;
+import com.opengamma.strata.pricer.bond.ImmutableLegalEntityDiscountingProvider;
+import com.opengamma.strata.pricer.bond.LegalEntityDiscountingProvider;
 import com.opengamma.strata.product.LegalEntityId;
 import com.opengamma.strata.product.SecurityId;
 import com.opengamma.strata.product.bond.FixedCouponBond;
 import com.opengamma.strata.product.bond.FixedCouponBondYieldConvention;
 import com.opengamma.strata.product.bond.ResolvedFixedCouponBond;
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * A semi-annual bond with unadjusted dates and no settlement lag, priced by Strata under the US street convention. Prices
@@ -25,6 +41,8 @@ final class StrataBond {
 
     private static final DiscountingFixedCouponBondProductPricer PRICER =
             DiscountingFixedCouponBondProductPricer.DEFAULT;
+
+    private static final StandardId ISSUER = StandardId.of("benchmark", "issuer");
 
     private final ResolvedFixedCouponBond bond;
     private final LocalDate settlement;
@@ -38,7 +56,7 @@ final class StrataBond {
     static StrataBond of(LocalDate start, LocalDate maturity, double coupon, LocalDate settlement) {
         FixedCouponBond terms = FixedCouponBond.builder()
                 .securityId(SecurityId.of("benchmark", "bond"))
-                .legalEntityId(LegalEntityId.of(StandardId.of("benchmark", "issuer")))
+                .legalEntityId(LegalEntityId.of(ISSUER))
                 .currency(Currency.USD)
                 .notional(100)
                 .accrualSchedule(PeriodicSchedule.of(
@@ -57,6 +75,46 @@ final class StrataBond {
 
     double yieldFromDirtyPrice(double dirtyPrice) {
         return PRICER.yieldFromDirtyPrice(bond, settlement, dirtyPrice / 100);
+    }
+
+    /** The curve as Strata wants it: the issuer's, and the same for repo. */
+    static LegalEntityDiscountingProvider curve(LocalDate date, int[] nodeDays, double[] zeroRates) {
+        double[] years = new double[nodeDays.length];
+        for (int k = 0; k < years.length; k++) {
+            years[k] = nodeDays[k] / 365.0;
+        }
+        Curve curve = InterpolatedNodalCurve.of(
+                Curves.zeroRates("benchmark", DayCounts.ACT_365F),
+                DoubleArray.copyOf(years),
+                DoubleArray.copyOf(zeroRates),
+                CurveInterpolators.LINEAR,
+                CurveExtrapolators.FLAT,
+                CurveExtrapolators.FLAT);
+        DiscountFactors factors = ZeroRateDiscountFactors.of(Currency.USD, date, curve);
+        RepoGroup repo = RepoGroup.of("repo");
+        LegalEntityGroup issuer = LegalEntityGroup.of("issuer");
+        LegalEntityId entity = LegalEntityId.of(ISSUER);
+        return ImmutableLegalEntityDiscountingProvider.builder()
+                .valuationDate(date)
+                .repoCurveGroups(Map.of(entity, repo))
+                .repoCurves(Map.of(Pair.of(repo, Currency.USD), factors))
+                .issuerCurveGroups(Map.of(entity, issuer))
+                .issuerCurves(Map.of(Pair.of(issuer, Currency.USD), factors))
+                .build();
+    }
+
+    double dirtyPrice(LegalEntityDiscountingProvider curve) {
+        return 100 * PRICER.dirtyPriceFromCurves(bond, curve, settlement);
+    }
+
+    double zSpread(LegalEntityDiscountingProvider curve, double dirtyPrice) {
+        return PRICER.zSpreadFromCurvesAndDirtyPrice(
+                bond, curve, ReferenceData.minimal(), dirtyPrice / 100, CompoundedRateType.CONTINUOUS, 0);
+    }
+
+    CurrencyParameterSensitivities nodeSensitivities(LegalEntityDiscountingProvider curve) {
+        return curve.parameterSensitivity(
+                PRICER.presentValueSensitivity(bond, curve).build());
     }
 
     double accrued() {

@@ -3,7 +3,11 @@ package io.bondtrader.examples.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.opengamma.strata.pricer.bond.LegalEntityDiscountingProvider;
+import io.bondtrader.core.curve.NodeCurve;
 import io.bondtrader.core.pricing.BondPricing;
+import io.bondtrader.core.pricing.CurvePricing;
+import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +39,34 @@ final class BenchmarkBondsTest {
         assertThat(bondTrader.accruedInterest()).isEqualTo(accrued, TOLERANCE);
         assertThat(bondTrader.modifiedDuration(yield)).isEqualTo(modifiedDuration, TOLERANCE);
         assertThat(bondTrader.convexity(yield)).isEqualTo(convexity, TOLERANCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TEN_YEARS, 100.256817209181, 101.846069777715, 0.001989795228, -805.883670",
+        "THIRTY_YEARS, 98.799609894583, 102.278045060821, 0.002182822622, -1633.781781"
+    })
+    void bothSidesGiveTheKnownValuesOffTheCurve(
+            BenchmarkBonds bond, double dirtyPrice, double presentValue, double zSpread, double sensitivity) {
+        LegalEntityDiscountingProvider theirs =
+                StrataBond.curve(BenchmarkBonds.SETTLEMENT, BenchmarkCurves.NODE_DAYS, BenchmarkCurves.zeroRates(0));
+        StrataBond strata = bond.inStrata();
+        assertThat(strata.dirtyPrice(theirs)).isEqualTo(presentValue, TOLERANCE);
+        assertThat(strata.zSpread(theirs, dirtyPrice)).isEqualTo(zSpread, TOLERANCE);
+        double[] theirNodes = strata.nodeSensitivities(theirs)
+                .getSensitivities()
+                .get(0)
+                .getSensitivity()
+                .toArray();
+        assertThat(Arrays.stream(theirNodes).sum()).isEqualTo(sensitivity, within(1e-6));
+
+        NodeCurve ours = BenchmarkCurves.curve(0);
+        CurvePricing bondTrader = bond.offCurves();
+        assertThat(bondTrader.dirtyPrice(ours)).isEqualTo(presentValue, TOLERANCE);
+        assertThat(bondTrader.zSpread(ours, dirtyPrice)).isEqualTo(zSpread, TOLERANCE);
+        double[] nodes = new double[theirNodes.length];
+        bondTrader.addNodeSensitivities(ours, nodes);
+        assertThat(nodes).containsExactly(theirNodes, within(1e-6));
     }
 
     @Test
