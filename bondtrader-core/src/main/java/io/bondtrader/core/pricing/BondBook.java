@@ -57,9 +57,29 @@ public final class BondBook {
      * @throws CancellationException if it was called off
      */
     public static BondBook of(List<? extends Bond> bonds, LocalDate settlement, Parallelism parallelism) {
+        return of(bonds, settlement, YieldKernels.find(), parallelism);
+    }
+
+    /**
+     * Compiles a book whose yields a given kernel solves, each bond under its own yield convention.
+     *
+     * @param bonds the bonds; read from several threads, not kept
+     * @param settlement the day on which cash and bonds change hands
+     * @param kernel solves yields of bonds with level coupons; taken at its word
+     * @param parallelism the threads, who hears of progress, what calls it off
+     * @return the book, in the same order
+     * @throws CancellationException if it was called off
+     */
+    public static BondBook of(
+            List<? extends Bond> bonds, LocalDate settlement, YieldKernel kernel, Parallelism parallelism) {
         return new BondBook(
                 settlement,
-                BookColumns.compile(bonds.size(), k -> BondPricing.of(bonds.get(k), settlement), parallelism));
+                BookColumns.compile(bonds.size(), k -> BondPricing.of(bonds.get(k), settlement), kernel, parallelism));
+    }
+
+    /** {@return the library's own way to solve yields, bond by bond, which every JVM runs} */
+    public static YieldKernel scalarKernel() {
+        return ScalarYieldKernel.INSTANCE;
     }
 
     /**
@@ -78,7 +98,8 @@ public final class BondBook {
             }
         }
         return new BondBook(
-                settlement, BookColumns.compile(pricings.size(), pricings::get, Parallelism.callingThread()));
+                settlement,
+                BookColumns.compile(pricings.size(), pricings::get, YieldKernels.find(), Parallelism.callingThread()));
     }
 
     /** {@return the number of bonds} */
@@ -99,6 +120,11 @@ public final class BondBook {
     /** {@return the number of different days on which the book's bonds pay} */
     public int paymentDays() {
         return columns.gridDays.length;
+    }
+
+    /** {@return the kernel that solves yields of bonds with level coupons} */
+    public YieldKernel yieldKernel() {
+        return columns.kernel;
     }
 
     /**

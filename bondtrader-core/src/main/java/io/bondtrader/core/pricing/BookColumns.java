@@ -24,6 +24,7 @@ final class BookColumns {
     private static final double[][] NO_AMOUNTS = {};
 
     final int size;
+    final YieldKernel kernel;
     final double[] accrued;
     // The closed annuity: see AnnuityKernel. Level payments also make the amounts: next, coupon …, coupon + redemption.
     final int[] wholePeriods;
@@ -42,8 +43,9 @@ final class BookColumns {
     int[] gridDays = {};
     int[][] chains = {};
 
-    private BookColumns(int size) {
+    private BookColumns(int size, YieldKernel kernel) {
         this.size = size;
+        this.kernel = kernel;
         this.accrued = new double[size];
         this.wholePeriods = new int[size];
         this.compoundedPart = new double[size];
@@ -57,8 +59,9 @@ final class BookColumns {
     }
 
     /** Compiles bonds; a bond that cannot be priced becomes a failure in its place. */
-    static BookColumns compile(int size, IntFunction<BondPricing> pricings, Parallelism parallelism) {
-        BookColumns columns = new BookColumns(size);
+    static BookColumns compile(
+            int size, IntFunction<BondPricing> pricings, YieldKernel kernel, Parallelism parallelism) {
+        BookColumns columns = new BookColumns(size, kernel);
         FlowChains chains = new FlowChains();
         parallelism.forEachChunk(size, CHUNK, (chunk, from, to) -> {
             for (int k = from; k < to; k++) {

@@ -19,12 +19,9 @@ final class BookYields {
 
     void solve(double[] prices, boolean clean, BookResult result) {
         parallelism.forEachChunk(columns.size, BookColumns.CHUNK, (chunk, from, to) -> {
+            solveAnnuities(prices, clean, from, to, result.values());
             for (int k = from; k < to; k++) {
-                double dirty = clean ? prices[k] + columns.accrued[k] : prices[k];
-                double yield = annuityYield(k, dirty);
-                if (!Double.isNaN(yield)) {
-                    result.set(k, yield);
-                } else {
+                if (Double.isNaN(result.values()[k])) {
                     solveAlone(k, prices[k], clean, result);
                 }
             }
@@ -32,21 +29,30 @@ final class BookYields {
         columns.failures.forEach(result::fail);
     }
 
-    /** The yield of an annuity, where nothing is unusual about it; else NaN. */
-    private double annuityYield(int k, double dirty) {
-        if (!columns.isAnnuity(k)) {
-            return Double.NaN;
+    /** Fills the yields of annuities, where nothing is unusual about them; else NaN. */
+    private void solveAnnuities(double[] prices, boolean clean, int from, int to, double[] yields) {
+        double[] dirty = clean ? yields : prices;
+        if (clean) {
+            for (int k = from; k < to; k++) {
+                dirty[k] = prices[k] + columns.accrued[k];
+            }
         }
-        double perPeriod = AnnuityKernel.solve(
+        columns.kernel.solve(
                 dirty,
-                columns.wholePeriods[k],
-                columns.compoundedPart[k],
-                columns.simplePart[k],
-                columns.nextCoupon[k],
-                columns.coupon[k],
-                columns.redemption[k],
-                null);
-        return perPeriod > -1.0 && perPeriod < 1.0 ? perPeriod * columns.periodsPerYear[k] : Double.NaN;
+                columns.wholePeriods,
+                columns.compoundedPart,
+                columns.simplePart,
+                columns.nextCoupon,
+                columns.coupon,
+                columns.redemption,
+                from,
+                to,
+                yields);
+        for (int k = from; k < to; k++) {
+            double perPeriod = yields[k];
+            boolean usual = columns.isAnnuity(k) && perPeriod > -1.0 && perPeriod < 1.0;
+            yields[k] = usual ? perPeriod * columns.periodsPerYear[k] : Double.NaN;
+        }
     }
 
     private void solveAlone(int k, double price, boolean clean, BookResult result) {
@@ -108,8 +114,12 @@ final class BookYields {
     void measure(double[] pricesOrYields, boolean fromPrices, BookMeasures result) {
         parallelism.forEachChunk(columns.size, BookColumns.CHUNK, (chunk, from, to) -> {
             double[] numbers = new double[Sensitivities.COUNT];
+            double[] solved = fromPrices ? result.yieldToMaturity().values() : pricesOrYields;
+            if (fromPrices) {
+                solveAnnuities(pricesOrYields, true, from, to, solved);
+            }
             for (int k = from; k < to; k++) {
-                double yield = fromPrices ? annuityYield(k, pricesOrYields[k] + columns.accrued[k]) : pricesOrYields[k];
+                double yield = solved[k];
                 if (!Double.isNaN(yield) && annuitySensitivities(k, yield, numbers)) {
                     result.set(k, yield, numbers);
                 } else {

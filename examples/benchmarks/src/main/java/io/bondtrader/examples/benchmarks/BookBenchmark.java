@@ -1,10 +1,10 @@
 package io.bondtrader.examples.benchmarks;
 
+import io.bondtrader.core.bond.Bond;
 import io.bondtrader.core.bond.BondConvention;
 import io.bondtrader.core.bond.FixedCouponBond;
 import io.bondtrader.core.parallel.Parallelism;
 import io.bondtrader.core.pricing.BondBook;
-import io.bondtrader.core.pricing.BondPricing;
 import io.bondtrader.core.pricing.BookMeasures;
 import io.bondtrader.core.pricing.BookResult;
 import java.time.LocalDate;
@@ -50,14 +50,8 @@ public class BookBenchmark {
     /** Makes the book: two to sixty coupons each, coupons and yields from 1 to 8 percent. */
     @Setup
     public void prepare() {
-        BondConvention convention = BondConvention.builder("BENCHMARK").build();
-        List<BondPricing> pricings = new ArrayList<>(BONDS);
-        yields = new double[BONDS];
-        for (int k = 0; k < BONDS; k++) {
-            pricings.add(BondPricing.of(FixedCouponBond.of(convention, coupon(k), start(k), maturity(k)), SETTLEMENT));
-            yields[k] = 0.01 + 0.07 * (1_299_709L * k % 10_000) / 10_000.0;
-        }
-        book = BondBook.ofPricings(pricings);
+        yields = yields(BONDS);
+        book = BondBook.of(bonds(BONDS), SETTLEMENT, BondBook.scalarKernel(), Parallelism.callingThread());
         result = book.newResult();
         measures = book.newMeasures();
         dirtyPrices = new double[BONDS];
@@ -71,6 +65,25 @@ public class BookBenchmark {
         for (int k = 0; k < BONDS; k++) {
             strata.add(StrataBond.of(start(k), maturity(k), coupon(k), SETTLEMENT));
         }
+    }
+
+    /** The first bonds of a book that never ends. */
+    static List<Bond> bonds(int count) {
+        BondConvention convention = BondConvention.builder("BENCHMARK").build();
+        List<Bond> bonds = new ArrayList<>(count);
+        for (int k = 0; k < count; k++) {
+            bonds.add(FixedCouponBond.of(convention, coupon(k), start(k), maturity(k)));
+        }
+        return bonds;
+    }
+
+    /** A yield for each of them. */
+    static double[] yields(int count) {
+        double[] yields = new double[count];
+        for (int k = 0; k < count; k++) {
+            yields[k] = 0.01 + 0.07 * (1_299_709L * k % 10_000) / 10_000.0;
+        }
+        return yields;
     }
 
     static LocalDate maturity(int k) {
