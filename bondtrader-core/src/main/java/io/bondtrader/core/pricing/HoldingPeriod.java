@@ -3,7 +3,9 @@ package io.bondtrader.core.pricing;
 import io.bondtrader.core.bond.Bond;
 import io.bondtrader.core.bond.CashFlow;
 import io.bondtrader.core.bond.PerpetualBond;
+import io.bondtrader.core.curve.DiscountCurve;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.error.MissingData;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,6 +144,81 @@ public final class HoldingPeriod {
      */
     public double breakEvenYield(double cleanPrice, double repoRate) {
         return end.yieldFromCleanPrice(forwardCleanPrice(cleanPrice, repoRate));
+    }
+
+    /**
+     * Returns by how much the bond's yield may rise until the end before holding it costs more than its financing.
+     *
+     * @param cleanPrice price per 100 now
+     * @param repoRate simple rate as a decimal, by ACT/360
+     * @return the break-even yield less the yield now, as a decimal
+     * @throws InvalidInput if a number is not finite
+     */
+    public double breakEvenYieldMove(double cleanPrice, double repoRate) {
+        return breakEvenYield(cleanPrice, repoRate) - start.yieldFromCleanPrice(cleanPrice);
+    }
+
+    /**
+     * Returns a curve as it will look at the end if nothing but time passes: the same rates by time from a reference date as
+     * many days later as the holding period is long.
+     *
+     * @param curve the curve now
+     * @return the curve then
+     */
+    public DiscountCurve aged(DiscountCurve curve) {
+        return new AgedCurve(curve, curve.referenceDate().plusDays((long) days));
+    }
+
+    /**
+     * Returns the roll-down: what an unchanged curve prices the bond at in the end, at its Z-spread of today, beyond its price
+     * there at an unchanged yield.
+     *
+     * @param cleanPrice price per 100 now
+     * @param curve the curve now, whose reference date is the purchase's settlement or before
+     * @return per 100
+     * @throws InvalidInput if the price is not positive with accrued interest, or the curve starts too late
+     * @throws MissingData if the curve does not reach the last payment
+     */
+    public double rollDown(double cleanPrice, DiscountCurve curve) {
+        return horizonReturn(cleanPrice, curve, aged(curve), 0.0, 0.0).rollDown();
+    }
+
+    /**
+     * Returns what the bond earns until the end under a scenario, and what for.
+     *
+     * @param cleanPrice price per 100 now
+     * @param curve the curve now, whose reference date is the purchase's settlement or before
+     * @param curveAtEnd the curve of the scenario, whose reference date is the sale's settlement or before; see {@link #aged}
+     *     for one that is moved on in time
+     * @param spreadChange what is added to the bond's Z-spread of today, as a decimal
+     * @param reinvestmentRate simple rate on coupons as a decimal, by ACT/360
+     * @return the return with its parts
+     * @throws InvalidInput if a number is out of range, or a curve starts too late
+     * @throws MissingData if a curve does not reach the last payment
+     */
+    public HorizonReturn horizonReturn(
+            double cleanPrice,
+            DiscountCurve curve,
+            DiscountCurve curveAtEnd,
+            double spreadChange,
+            double reinvestmentRate) {
+        double paid = requireFinite("cleanPrice", cleanPrice) + start.accruedInterest();
+        double yield = start.yieldFromCleanPrice(cleanPrice);
+        double spread = CurvePricing.of(start).zSpread(curve, paid);
+        double income = incomeAtEnd(requireFinite("reinvestmentRate", reinvestmentRate));
+        CurvePricing then = CurvePricing.of(end);
+        double atYield = end.dirtyPriceFromYield(yield);
+        double rolled = then.dirtyPriceFromZSpread(aged(curve), spread);
+        double moved = then.dirtyPriceFromZSpread(curveAtEnd, spread);
+        double last = then.dirtyPriceFromZSpread(curveAtEnd, spread + requireFinite("spreadChange", spreadChange));
+        return new HorizonReturn(
+                paid,
+                requireFinite("income", atYield + income - paid),
+                rolled - atYield,
+                moved - rolled,
+                last - moved,
+                last - end.accruedInterest(),
+                spread);
     }
 
     /**

@@ -247,7 +247,8 @@ final class FloatersTest {
         NodeCurve curve = curve(DAY);
         assertThat(FloaterPricing.of(note, DAY, curve, curve).dirtyPrice()).isCloseTo(100.0, within(1e-12));
         FloaterPricing inArrears = FloaterPricing.inArrears(note, DAY, curve, curve, rule(0, false, 0), Map.of());
-        // Coupon days on a weekend part it: what Friday's rate pays before them compounds once more than the curve does.
+        // Coupon days on a weekend part it: what Friday's rate pays before them compounds once more than the curve
+        // does.
         assertThat(inArrears.dirtyPrice()).isCloseTo(100.0, within(1e-4));
         assertThat(inArrears.accruedInterest()).isZero();
         assertThat(Math.abs(inArrears.effectiveDuration())).isLessThan(1e-4);

@@ -120,4 +120,61 @@ final class InflationPricingTest {
                 .isInstanceOf(MissingData.class)
                 .hasMessageContaining("2000-12");
     }
+
+    @Test
+    void referenceIndicesThatArePublishedByDayGiveTheSameRatio() {
+        LocalDate day = LocalDate.of(1999, 3, 11);
+        InflationPricing byMonth = InflationPricing.of(NOTE, day, YieldConvention.US_TREASURY, INDEX);
+        InflationPricing byDay =
+                InflationPricing.ofDailyIndex(NOTE, day, YieldConvention.US_TREASURY, Map.of(day, 164.02903));
+
+        assertThat(byDay.indexRatio()).isEqualTo(byMonth.indexRatio());
+        assertThatThrownBy(() -> InflationPricing.ofDailyIndex(
+                        NOTE, day.plusDays(1), YieldConvention.US_TREASURY, Map.of(day, 164.02903)))
+                .isInstanceOf(MissingData.class)
+                .hasMessageContaining("1999-03-12");
+        assertThatThrownBy(() ->
+                        InflationPricing.ofDailyIndex(NOTE, day, YieldConvention.US_TREASURY, Map.of(day, Double.NaN)))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void underAssumedInflationAPriceHasANominalYieldAndThatYieldBreaksEvenAtThatInflation() {
+        LocalDate day = LocalDate.of(1999, 3, 11);
+        InflationPricing pricing = InflationPricing.of(NOTE, day, YieldConvention.COMPOUND, INDEX);
+        double clean = pricing.nominalCleanPriceFromRealYield(0.04);
+        double nominal = pricing.nominalYieldFromNominalCleanPrice(clean, 0.03);
+
+        // Fisher's equation holds but for the days: yields count coupon periods, the index counts days.
+        assertThat(nominal).isCloseTo(InflationPricing.nominalYield(0.04, 0.03, 2), within(5e-5));
+        assertThat(pricing.breakEvenInflation(clean, nominal)).isCloseTo(0.03, within(1e-13));
+        assertThat(pricing.nominalDirtyPriceFromNominalYield(nominal, 0.03))
+                .isCloseTo(clean + pricing.nominalAccruedInterest(), within(1e-11));
+        assertThat(pricing.nominalYieldFromNominalCleanPrice(clean, 0.0)).isCloseTo(0.04, within(1e-12));
+    }
+
+    @Test
+    void aFloorRepaysTheFaceWhereTheIndexFalls() {
+        InflationPricing pricing = InflationPricing.of(NOTE, LocalDate.of(1999, 3, 11), INDEX);
+        var falling = pricing.projectedCashFlows(-0.02);
+        var rising = pricing.projectedCashFlows(0.02);
+
+        assertThat(falling.get(falling.size() - 1).principal()).isEqualTo(100.0);
+        assertThat(rising.get(rising.size() - 1).principal())
+                .isCloseTo(100.018 * Math.pow(1.02, 3598 / 365.0), within(1e-9));
+    }
+
+    @Test
+    void assumptionsThatLeaveNothingAreRefused() {
+        InflationPricing pricing = InflationPricing.of(NOTE, LocalDate.of(1999, 3, 11), INDEX);
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -1e9}) {
+            assertThatThrownBy(() -> pricing.projectedCashFlows(bad)).isInstanceOf(InvalidInput.class);
+            assertThatThrownBy(() -> pricing.nominalYieldFromNominalCleanPrice(bad, 0.02))
+                    .isInstanceOf(InvalidInput.class);
+            assertThatThrownBy(() -> pricing.nominalYieldFromNominalCleanPrice(100.0, bad))
+                    .isInstanceOf(InvalidInput.class);
+            assertThatThrownBy(() -> pricing.breakEvenInflation(100.0, bad)).isInstanceOf(InvalidInput.class);
+            assertThatThrownBy(() -> pricing.breakEvenInflation(bad, 0.05)).isInstanceOf(InvalidInput.class);
+        }
+    }
 }
