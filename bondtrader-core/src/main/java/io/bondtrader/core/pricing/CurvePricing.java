@@ -4,12 +4,14 @@ import io.bondtrader.core.bond.Bond;
 import io.bondtrader.core.bond.CashFlow;
 import io.bondtrader.core.bond.Compounding;
 import io.bondtrader.core.curve.DiscountCurve;
+import io.bondtrader.core.curve.bootstrap.BondQuote;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
 import io.bondtrader.core.error.NotConverged;
 import io.bondtrader.core.internal.Exponential;
 import io.bondtrader.core.time.DayCounts;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -72,6 +74,23 @@ public final class CurvePricing {
      */
     public static CurvePricing of(BondPricing pricing) {
         return new CurvePricing(pricing);
+    }
+
+    /**
+     * Returns the bond with a clean price, as bootstraps and fits take it.
+     *
+     * @param label what it is called there
+     * @param cleanPrice price per 100 without accrued interest
+     * @return the quote
+     * @throws InvalidInput if the label is blank or the dirty price is not positive and finite
+     */
+    public BondQuote quote(String label, double cleanPrice) {
+        List<BondQuote.Payment> payments = new ArrayList<>();
+        for (int k = 0; k < amounts.length; k++) {
+            payments.add(new BondQuote.Payment(paymentDates[k], amounts[k]));
+        }
+        int frequency = pricing.bond().convention().frequency().perYear();
+        return new BondQuote(label, pricing.settlement(), payments, pricing.accruedInterest(), frequency, cleanPrice);
     }
 
     /** {@return the bond priced by its yield} */
