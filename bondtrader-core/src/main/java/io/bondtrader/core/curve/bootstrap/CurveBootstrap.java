@@ -1,5 +1,6 @@
 package io.bondtrader.core.curve.bootstrap;
 
+import io.bondtrader.core.curve.CurveInterpolation;
 import io.bondtrader.core.curve.CurveNode;
 import io.bondtrader.core.curve.CurveQuantity;
 import io.bondtrader.core.curve.DiscountCurve;
@@ -124,6 +125,16 @@ public final class CurveBootstrap {
      */
     public CurveBootstrap withInterpolation(CurveQuantity quantity, Interpolator interpolator) {
         return new CurveBootstrap(referenceDate, instruments, name, quantity, interpolator, turns, discounting, method);
+    }
+
+    /**
+     * Chooses what is interpolated and how.
+     *
+     * @param interpolation one of the usual pairs
+     * @return the altered copy
+     */
+    public CurveBootstrap withInterpolation(CurveInterpolation interpolation) {
+        return withInterpolation(interpolation.quantity(), interpolation.interpolator());
     }
 
     /**
@@ -279,12 +290,13 @@ public final class CurveBootstrap {
             double[][] jacobian,
             double[][] byDiscounting,
             BootstrapMethod method) {
-        double[] residuals = system.residuals(solution.values());
+        DiscountCurve[] curves = system.results(solution.values());
+        double[] residuals = system.residuals(curves);
         if (!(system.norm(residuals) <= GlobalSolver.MET)) {
             throw GlobalSolver.notConverged(system, residuals, solution.values(), solution.iterations());
         }
         return new BootstrappedCurve(
-                system.draw(solution.values())[curve],
+                curves[curve],
                 system.instruments(curve),
                 system.part(solution.values(), curve),
                 jacobian,

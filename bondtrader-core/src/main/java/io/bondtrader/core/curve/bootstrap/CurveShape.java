@@ -2,8 +2,10 @@ package io.bondtrader.core.curve.bootstrap;
 
 import io.bondtrader.core.curve.CurveNode;
 import io.bondtrader.core.curve.CurveQuantity;
+import io.bondtrader.core.curve.DiscountCurve;
 import io.bondtrader.core.curve.Interpolator;
 import io.bondtrader.core.curve.Interpolators;
+import io.bondtrader.core.curve.NodeCurve;
 import io.bondtrader.core.time.DayCounts;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +41,19 @@ record CurveShape(
     /** The curve with straight lines instead, which needs no more than one pillar. */
     PillarCurve drawStraight(double[] values, int count) {
         return draw(values, count, Interpolators.LINEAR);
+    }
+
+    /** The curve for users: where the point at time 0 changes nothing, one whose bulk methods are faster. */
+    DiscountCurve result(double[] values) {
+        if (!isLocal() || !turns.isEmpty()) {
+            return draw(values, values.length);
+        }
+        return NodeCurve.builder(name, referenceDate)
+                .nodes(nodes)
+                .interpolation(quantity, interpolator)
+                .zeroRates(new double[values.length])
+                .build()
+                .withValues(values);
     }
 
     private PillarCurve draw(double[] values, int count, Interpolator method) {

@@ -1,6 +1,7 @@
 package io.bondtrader.core.curve.bootstrap;
 
 import io.bondtrader.core.curve.DiscountCurve;
+import io.bondtrader.core.error.InvalidInput;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -65,6 +66,15 @@ final class CurveSystem {
         return curves;
     }
 
+    /** The curves in the form that users get. */
+    DiscountCurve[] results(double[] values) {
+        DiscountCurve[] curves = new DiscountCurve[shapes.size()];
+        for (int c = 0; c < curves.length; c++) {
+            curves[c] = shapes.get(c).result(part(values, c));
+        }
+        return curves;
+    }
+
     double[] part(double[] values, int curve) {
         return Arrays.copyOfRange(
                 values, offset(curve), offset(curve) + shapes.get(curve).size());
@@ -80,13 +90,27 @@ final class CurveSystem {
 
     /** Implied quotes less quotes. */
     double[] residuals(double[] values) {
-        DiscountCurve[] curves = draw(values);
-        double[] residuals = new double[values.length];
+        return residuals(draw(values));
+    }
+
+    double[] residuals(DiscountCurve[] curves) {
+        double[] residuals = new double[size()];
         for (int k = 0; k < residuals.length; k++) {
             CurveInstrument instrument = instrument(k);
             residuals[k] = instrument.impliedQuote(discounting(curves), projection(curves)) - instrument.quote();
         }
         return residuals;
+    }
+
+    /** The same of values that a solver tries out: not numbers where they make no curve. */
+    double[] triedResiduals(double[] values) {
+        try {
+            return residuals(values);
+        } catch (InvalidInput noCurve) {
+            double[] residuals = new double[values.length];
+            Arrays.fill(residuals, Double.NaN);
+            return residuals;
+        }
     }
 
     /** Element (i, j) is the derivative of the implied quote of equation i by unknown j. */

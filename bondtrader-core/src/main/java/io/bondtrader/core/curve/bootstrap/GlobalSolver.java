@@ -28,11 +28,11 @@ final class GlobalSolver {
             double[] step = step(system, values, residuals, iteration);
             double share = 1.0;
             double[] nextValues = moved(values, step, share);
-            double[] next = system.residuals(nextValues);
+            double[] next = system.triedResiduals(nextValues);
             for (int k = 0; k < MAX_HALVINGS && !(system.norm(next) < norm) && norm > MET; k++) {
                 share *= 0.5;
                 nextValues = moved(values, step, share);
-                next = system.residuals(nextValues);
+                next = system.triedResiduals(nextValues);
             }
             double nextNorm = system.norm(next);
             if (norm <= MET && !(nextNorm <= 0.5 * norm)) {

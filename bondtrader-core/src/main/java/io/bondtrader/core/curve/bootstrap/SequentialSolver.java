@@ -1,6 +1,7 @@
 package io.bondtrader.core.curve.bootstrap;
 
 import io.bondtrader.core.curve.DiscountCurve;
+import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.NotConverged;
 import java.util.function.DoubleUnaryOperator;
 
@@ -110,15 +111,21 @@ final class SequentialSolver {
             }
             low = start - reach;
             high = start + reach;
-            missLow = finite(miss.applyAsDouble(low), missLow);
-            missHigh = finite(miss.applyAsDouble(high), missHigh);
+            missLow = tried(miss, low, missLow);
+            missHigh = tried(miss, high, missHigh);
             reach *= 4.0;
         }
         return closed(miss, low, missLow, high, missHigh);
     }
 
-    private static double finite(double value, double otherwise) {
-        return Double.isFinite(value) ? value : otherwise;
+    /** What is missed at a rate so far away that there may be no curve; then, what was missed nearer. */
+    private static double tried(DoubleUnaryOperator miss, double zeroRate, double nearer) {
+        try {
+            double value = miss.applyAsDouble(zeroRate);
+            return Double.isFinite(value) ? value : nearer;
+        } catch (InvalidInput noCurve) {
+            return nearer;
+        }
     }
 
     private static double closed(DoubleUnaryOperator miss, double low, double missLow, double high, double missHigh) {

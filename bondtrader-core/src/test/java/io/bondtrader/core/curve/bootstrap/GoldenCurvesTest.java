@@ -48,6 +48,9 @@ class GoldenCurvesTest {
             };
             Interpolators interpolator = switch (interpolation) {
                 case "LOGLINEAR_DF", "FLAT_FORWARD", "LINEAR_ZERO" -> Interpolators.LINEAR;
+                case "NATURAL_CUBIC_ZERO" -> Interpolators.NATURAL_CUBIC;
+                case "HYMAN_NATURAL_CUBIC_ZERO" -> Interpolators.HYMAN;
+                case "HAGAN_WEST" -> Interpolators.MONOTONE_CONVEX;
                 default -> throw new IllegalArgumentException(interpolation);
             };
             return quoted.bootstrap(id)
