@@ -220,4 +220,51 @@ public interface DiscountCurve {
         InvalidInput.unless(to > from, "to", to, "after " + from);
         return (logDiscountFactor(from) - logDiscountFactor(to)) / (to - from);
     }
+
+    /**
+     * Returns the curve that this one implies for a later day: P(d, t) = P(t)/P(d). Its parameters are those of this curve.
+     *
+     * @param start the new curve's reference date, not before this one's
+     * @return the forward-starting curve
+     * @throws InvalidInput if the day is before the reference date
+     * @throws MissingData if the curve does not reach that far and may not be extrapolated
+     */
+    default DiscountCurve impliedFrom(LocalDate start) {
+        return new ImpliedCurve(this, start);
+    }
+
+    /**
+     * Returns the curve with all its zero rates moved in parallel. Its parameters are those of this curve.
+     *
+     * @param shift what is added to continuously compounded zero rates, as a decimal from -10 to 10
+     * @return the shifted curve
+     * @throws InvalidInput if the shift is out of range
+     */
+    default DiscountCurve shifted(double shift) {
+        return new ShiftedCurve(this, shift);
+    }
+
+    /**
+     * Returns the curve with the zero rates of another one added, which multiplies the discount factors: a spread over
+     * this curve as a curve of its own. Its parameters are those of this curve, then those of the spread.
+     *
+     * @param spread a curve with the same reference date and day count
+     * @return the composed curve
+     * @throws InvalidInput if reference date or day count differ
+     */
+    default DiscountCurve plus(DiscountCurve spread) {
+        return new ComposedCurve(this, spread);
+    }
+
+    /**
+     * Returns the curve with steps of its discount factors on given days, as at the turn of a year. Its parameters are
+     * those of this curve, then the logarithm of each step.
+     *
+     * @param jumps ascending by day, after the reference date
+     * @return the curve with jumps
+     * @throws InvalidInput if a day is out of order
+     */
+    default DiscountCurve withJumps(List<CurveJump> jumps) {
+        return new JumpCurve(this, jumps);
+    }
 }

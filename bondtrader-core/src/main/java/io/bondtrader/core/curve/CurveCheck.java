@@ -1,0 +1,145 @@
+package io.bondtrader.core.curve;
+
+import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.error.MissingData;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what is odd about a curve.
+ *
+ * <p>Stateless and safe for use by many threads.
+ */
+public final class CurveCheck {
+
+    /** Looks between two nodes: more than enough for polynomials of third degree, which bend twice. */
+    private static final int LOOKS = 24;
+
+    private static final int HALVINGS = 60;
+    private static final double GOLDEN = 0.6180339887498949;
+
+    private CurveCheck() {}
+
+    /**
+     * Returns where a curve's instantaneous forward rates are negative, up to its last node.
+     *
+     * @param curve a curve with nodes
+     * @return the spans, ascending; empty if there are none
+     * @throws InvalidInput if the curve has no node after time 0
+     * @throws MissingData if the curve is not defined up to there
+     */
+    public static List<NegativeForward> negativeForwards(DiscountCurve curve) {
+        double last = 0.0;
+        for (CurveNode node : curve.nodes()) {
+            last = Math.max(last, node.years());
+        }
+        return negativeForwards(curve, last);
+    }
+
+    /**
+     * Returns where a curve's instantaneous forward rates are negative. They are looked at in 24 places between two nodes,
+     * and wherever they dip, at the bottom; jumps of discount factors are not looked at.
+     *
+     * @param curve the curve
+     * @param until where to stop, in years from the curve's reference date, positive, up to 1,000
+     * @return the spans, ascending; empty if there are none
+     * @throws InvalidInput if {@code until} is out of range
+     * @throws MissingData if the curve is not defined up to there
+     */
+    public static List<NegativeForward> negativeForwards(DiscountCurve curve, double until) {
+        InvalidInput.unless(until > 0.0 && until <= 1_000.0, "until", until, "above 0, up to 1,000");
+        double[] times = looks(curve, until);
+        List<NegativeForward> found = new ArrayList<>();
+        @Nullable NegativeForward open = null;
+        for (int k = 0; k < times.length; k++) {
+            double time = times[k];
+            double rate = curve.instantaneousForward(time);
+            boolean wasNegative = open != null;
+            if (rate < 0.0 != wasNegative) {
+                double edge = k == 0 ? time : crossing(curve, times[k - 1], time, wasNegative);
+                if (open == null) {
+                    open = new NegativeForward(edge, edge, rate, time);
+                } else {
+                    found.add(new NegativeForward(open.from(), edge, open.lowest(), open.lowestAt()));
+                    open = null;
+                }
+            }
+            if (open != null) {
+                boolean lower = rate < open.lowest();
+                open = new NegativeForward(
+                        open.from(), time, lower ? rate : open.lowest(), lower ? time : open.lowestAt());
+            }
+        }
+        if (open != null) {
+            found.add(open);
+        }
+        return List.copyOf(found);
+    }
+
+    /** Equal steps between nodes, and the bottom of every dip that they show. */
+    private static double[] looks(DiscountCurve curve, double until) {
+        List<Double> stops = new ArrayList<>();
+        stops.add(0.0);
+        curve.nodes().stream()
+                .map(CurveNode::years)
+                .filter(years -> years > 0.0 && years < until)
+                .sorted()
+                .distinct()
+                .forEach(stops::add);
+        stops.add(until);
+        List<Double> looks = new ArrayList<>();
+        for (int k = 0; k + 1 < stops.size(); k++) {
+            double from = stops.get(k);
+            double step = (stops.get(k + 1) - from) / LOOKS;
+            for (int i = 0; i < LOOKS; i++) {
+                looks.add(from + i * step);
+                double before = from + Math.max(0, i - 1) * step;
+                double here = from + i * step;
+                double after = from + (i + 1) * step;
+                boolean dips = curve.instantaneousForward(here) <= curve.instantaneousForward(before)
+                        && (i + 1 == LOOKS || curve.instantaneousForward(here) <= curve.instantaneousForward(after));
+                if (dips) {
+                    double bottom = bottom(curve, before, after);
+                    looks.add(bottom);
+                }
+            }
+        }
+        looks.add(until);
+        return looks.stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private static double bottom(DiscountCurve curve, double from, double to) {
+        double low = from;
+        double high = to;
+        for (int k = 0; k < HALVINGS; k++) {
+            double width = GOLDEN * (high - low);
+            double left = high - width;
+            double right = low + width;
+            if (curve.instantaneousForward(left) <= curve.instantaneousForward(right)) {
+                high = right;
+            } else {
+                low = left;
+            }
+        }
+        return low;
+    }
+
+    private static double crossing(DiscountCurve curve, double from, double to, boolean negativeFirst) {
+        double low = from;
+        double high = to;
+        for (int k = 0; k < HALVINGS; k++) {
+            double middle = 0.5 * (low + high);
+            if (curve.instantaneousForward(middle) < 0.0 == negativeFirst) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+}
