@@ -1,15 +1,9 @@
 package io.bondtrader.examples.conformance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.bondtrader.core.bond.CashFlow;
 import io.bondtrader.core.bond.YieldConvention;
 import io.bondtrader.core.pricing.BondPricing;
 import io.bondtrader.core.pricing.PriceExplanation;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -34,30 +28,15 @@ final class FixedBondCashFlowFile implements GoldenFile {
         return new Flows(bonds(folder.resolve("fixed_bonds.csv")));
     }
 
-    /** The rows of the other file by name; a row that cannot be read is missed only by its own flows. */
+    /** The rows of the other file by name. */
     private static Map<String, Row> bonds(Path file) {
         Map<String, Row> bonds = new HashMap<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8))) {
-            String header = reader.readLine();
-            List<String> columns = header == null || header.isBlank() ? List.of() : FileCheck.columns(header);
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                addTo(bonds, columns, line);
-            }
-        } catch (IOException | UnreadableRow unreadable) {
-            return Map.of(); // each flow then says which bond it misses
-        }
-        return bonds;
-    }
-
-    private static void addTo(Map<String, Row> bonds, List<String> columns, String line) {
-        try {
-            Row row = Row.of(columns, CsvLine.fields(line));
+        for (Row row : SiblingRows.read(file)) {
             if (row.has("id")) {
                 bonds.put(row.text("id"), row);
             }
-        } catch (UnreadableRow reportedWithItsOwnFile) {
-            // The other file's own report names this line.
         }
+        return bonds;
     }
 
     /** The flows of one bond after another, laid out once for each. */

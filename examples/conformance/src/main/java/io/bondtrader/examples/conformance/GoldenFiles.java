@@ -18,6 +18,9 @@ final class GoldenFiles {
             new AmortisingBondFile(),
             new PerpetualBondFile(),
             new InflationLinkedFile(),
+            new InterpolationFile(),
+            new NodeCurveFile(),
+            new NodeCurveValueFile(),
             new PublishedFile(),
             new TreasuryAuctionFile(),
             new BillAuctionFile());
