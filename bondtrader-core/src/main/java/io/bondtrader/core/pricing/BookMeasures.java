@@ -78,7 +78,13 @@ public final class BookMeasures {
         dv01.set(index, -first * 1e-4);
     }
 
-    void fail(int index, BondTraderException failure) {
+    /**
+     * Puts a failure in the place of all of a bond's numbers, as somebody does who checks them and does not accept them.
+     *
+     * @param index the bond's place in the book, from 0
+     * @param failure what is thrown by who asks for a number
+     */
+    public void fail(int index, BondTraderException failure) {
         columns().forEach(column -> column.fail(index, failure));
     }
 

@@ -87,8 +87,14 @@ public final class BookResult {
         return values;
     }
 
-    /** Threads that calculate different bonds may fail at once. */
-    synchronized void fail(int index, BondTraderException failure) {
+    /**
+     * Puts a failure in the place of a bond's number, as somebody does who checks it and does not accept it. Threads that
+     * work on different bonds may do so at once.
+     *
+     * @param index the bond's place in the book, from 0
+     * @param failure what is thrown by who asks for the number
+     */
+    public synchronized void fail(int index, BondTraderException failure) {
         if (failures == null) {
             failures = new TreeMap<>();
         }

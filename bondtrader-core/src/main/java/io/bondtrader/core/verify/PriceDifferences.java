@@ -33,6 +33,32 @@ final class PriceDifferences {
         return (price.dirtyPrice(yield + step) - 2.0 * here + price.dirtyPrice(yield - step)) / (step * step);
     }
 
+    /**
+     * Fills price, first and second derivative by the yield, all from seven prices.
+     *
+     * @param duration what the step is chosen by, in years; no more depends on it
+     * @param out three elements
+     */
+    static void fill(SecondPrice price, double yield, double floor, double duration, double[] out) {
+        double step = Math.min(0.02 / Math.max(Math.abs(duration), 0.02), (yield - floor) * 0.02);
+        double here = price.dirtyPrice(yield);
+        double width = step;
+        double slopes = 0.0;
+        double bends = 0.0;
+        for (int level = 0; level < 3; level++) {
+            double up = price.dirtyPrice(yield + width);
+            double down = price.dirtyPrice(yield - width);
+            // Weights of the three steps in the extrapolation to a step of zero: 1/45, −20/45, 64/45.
+            double weight = level == 0 ? 1.0 : level == 1 ? -20.0 : 64.0;
+            slopes += weight * ((up - down) / (2.0 * width));
+            bends += weight * ((up - 2.0 * here + down) / (width * width));
+            width *= 0.5;
+        }
+        out[0] = here;
+        out[1] = slopes / 45.0;
+        out[2] = bends / 45.0;
+    }
+
     /** Differences at a step, half of it and a quarter of it, without their errors of second and fourth order. */
     private static double extrapolated(double whole, double half, double quarter) {
         double coarse = (4.0 * half - whole) / 3.0;

@@ -33,8 +33,10 @@ final class SecondPrice {
     private static final double SERIES_REACH = 0.06;
 
     private final Kind kind;
-    private final double[] amounts;
-    private final double[] times; // compounding periods where compounded, else years
+    private final int count; // of flows
+    private final long fingerprint;
+    private final double[] amounts; // of each flow; where they are in step, of the first, the second and the last
+    private final double[] times; // compounding periods where compounded, else years; in step, of the first flow
     private final double[] series; // bⱼ of each flow in turn, or of all of them where they are in step
     private final int[] whole;
     private final double broken; // part of a period at simple interest
@@ -50,21 +52,23 @@ final class SecondPrice {
             double periodsPerYear,
             double accrued,
             double growth) {
+        boolean inStep = kind == Kind.IN_STEP;
         this.kind = kind;
-        this.amounts = amounts;
-        this.times = times;
+        this.count = amounts.length;
+        this.fingerprint = fingerprint(amounts, times);
+        // Level flows in step are all told by the first, the second and the last.
+        this.amounts = inStep ? new double[] {amounts[0], amounts[1], amounts[count - 1]} : amounts;
+        this.times = inStep ? new double[] {times[0]} : times;
         this.broken = broken;
         this.periodsPerYear = periodsPerYear;
         this.accrued = accrued;
         this.growth = growth;
-        boolean powers = kind == Kind.COMPOUNDED || kind == Kind.IN_STEP;
-        this.whole = new int[powers ? times.length : 0];
-        this.series = new double[kind == Kind.IN_STEP ? TERMS : powers ? TERMS * times.length : 0];
+        boolean powers = kind == Kind.COMPOUNDED || inStep;
+        this.whole = new int[powers ? this.times.length : 0];
+        this.series = new double[TERMS * whole.length];
         for (int k = 0; k < whole.length; k++) {
             whole[k] = (int) Math.rint(times[k]);
-            if (k == 0 || kind == Kind.COMPOUNDED) {
-                binomial(times[k] - whole[k], series, k * TERMS);
-            }
+            binomial(times[k] - whole[k], series, k * TERMS);
         }
     }
 
@@ -131,6 +135,10 @@ final class SecondPrice {
 
     /** Tells bonds apart by what they pay and when; the same on every machine. */
     long fingerprint() {
+        return fingerprint;
+    }
+
+    private static long fingerprint(double[] amounts, double[] times) {
         long hash = 0L;
         for (int k = 0; k < amounts.length; k++) {
             hash = hash * 31L + Double.doubleToLongBits(amounts[k]);
@@ -171,7 +179,7 @@ final class SecondPrice {
 
     private double inStep(double i) {
         double v = 1.0 / (1.0 + i);
-        int last = amounts.length - 1;
+        int last = count - 1;
         // By the bits of the number of level flows from the top: sum = 1 + v + … of as many powers, power = v to as
         // many.
         int levels = last - 1;
@@ -185,7 +193,7 @@ final class SecondPrice {
                 power *= v;
             }
         }
-        double value = amounts[0] + v * (amounts[1] * sum + amounts[last] * power);
+        double value = amounts[0] + v * (amounts[1] * sum + amounts[2] * power);
         return value * fromFirst(i, v) / (1.0 + broken * i);
     }
 

@@ -45,6 +45,12 @@ public record Tolerance(double absolute, double relative) {
                 || (distance <= relative * Math.max(Math.abs(a), Math.abs(b)) && isFinite(distance));
     }
 
+    /** The part of the allowed distance that two numbers take: 0 where they are the same, at most 1 where they agree. */
+    double share(double a, double b) {
+        double distance = Math.abs(a - b);
+        return distance == 0.0 ? 0.0 : distance / Math.max(absolute, relative * Math.max(Math.abs(a), Math.abs(b)));
+    }
+
     /** An infinite number would otherwise be within a relative distance of everything. */
     private static boolean isFinite(double distance) {
         return distance < Double.POSITIVE_INFINITY;

@@ -3,7 +3,9 @@ package io.bondtrader.examples.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +32,8 @@ public final class Benchmarks {
 
             Times prices, yields, durations and whole books, with OpenGamma Strata in the same run,
             and prints the ratios. -rff FILE names the JSON file (default: benchmarks.json here).
+            What a book costs per bond, from a thousand to a million of them, on one thread and two:
+            examples/run benchmarks scaling [BONDS...]
             A quick look: examples/run benchmarks price -f 1 -wi 2 -i 3 -w 1 -r 1
             """;
 
@@ -44,6 +48,10 @@ public final class Benchmarks {
      * @throws CommandLineOptionException if an option is none of JMH's
      */
     public static void main(String[] args) throws IOException, RunnerException, CommandLineOptionException {
+        if (args.length > 0 && args[0].equals("scaling")) {
+            BookScaling.run(sizes(args));
+            return;
+        }
         CommandLineOptions given = new CommandLineOptions(args);
         if (given.shouldHelp() || (args.length > 0 && args[0].equals("--help"))) {
             System.out.println(USAGE);
@@ -64,6 +72,18 @@ public final class Benchmarks {
                 .run();
         System.out.println(table(results));
         System.out.println("raw results: " + json);
+    }
+
+    /** The sizes that were given after the first word; else from a thousand bonds to a million. */
+    private static List<Integer> sizes(String[] args) {
+        if (args.length == 1) {
+            return List.of(1_000, 10_000, 100_000, 1_000_000);
+        }
+        List<Integer> sizes = new ArrayList<>();
+        for (String size : List.of(args).subList(1, args.length)) {
+            sizes.add(Integer.parseInt(size));
+        }
+        return sizes;
     }
 
     /** Each result, how many bytes it allocates, and how it stands to its peer and to its unverified self. */
