@@ -13,16 +13,24 @@ import java.util.List;
  */
 final class BookScenarios {
 
-    /** Curves in a block: the factors of a few hundred days stay in the second-level cache. */
-    private static final int BLOCK = 128;
+    /** The most curves in a block, and the fewest. */
+    private static final int WIDEST = 128;
+
+    private static final int NARROWEST = 16;
+
+    /** Factors that stay in a second-level cache together. */
+    private static final int CACHED = 1 << 17;
 
     private static final int CHUNK = 256;
 
     private final BookColumns columns;
     private final LocalDate settlement;
     private final Parallelism parallelism;
+    private final int block; // curves whose factors stand side by side
 
     BookScenarios(BookColumns columns, LocalDate settlement, Parallelism parallelism) {
+        int fitting = Integer.highestOneBit(CACHED / Math.max(1, columns.gridDays.length) + 1);
+        this.block = Math.max(NARROWEST, Math.min(WIDEST, fitting));
         this.columns = columns;
         this.settlement = settlement;
         this.parallelism = parallelism;
@@ -31,12 +39,12 @@ final class BookScenarios {
     ScenarioValues revalue(List<? extends DiscountCurve> curves) {
         ScenarioValues result = new ScenarioValues(columns.size, curves.size());
         int days = columns.gridDays.length;
-        double[] factors = new double[days * BLOCK];
-        double[] origins = new double[BLOCK];
-        BookGrid[] grids = new BookGrid[BLOCK];
-        for (int first = 0; first < curves.size(); first += BLOCK) {
+        double[] factors = new double[days * block];
+        double[] origins = new double[block];
+        BookGrid[] grids = new BookGrid[block];
+        for (int first = 0; first < curves.size(); first += block) {
             int start = first;
-            int width = Math.min(BLOCK, curves.size() - first);
+            int width = Math.min(block, curves.size() - first);
             Parallelism quiet = parallelism.reportingTo((done, total) -> {});
             quiet.forEachChunk(width, 8, (chunk, from, to) -> {
                 for (int s = from; s < to; s++) {
@@ -45,18 +53,18 @@ final class BookScenarios {
                 }
                 for (int g = 0; g < days; g++) {
                     for (int s = from; s < to; s++) {
-                        factors[g * BLOCK + s] = grids[s].factors[g];
+                        factors[g * block + s] = grids[s].factors[g];
                     }
                 }
             });
-            int blocks = (curves.size() + BLOCK - 1) / BLOCK;
-            int number = first / BLOCK;
+            int blocks = (curves.size() + block - 1) / block;
+            int number = first / block;
             long finished = (long) number * columns.size;
             long total = (long) blocks * columns.size;
             Parallelism reporting =
                     parallelism.reportingTo((done, of) -> parallelism.progress().progress(finished + done, total));
             reporting.forEachChunk(columns.size, CHUNK, (chunk, from, to) -> {
-                double[] sums = new double[BLOCK];
+                double[] sums = new double[block];
                 for (int k = from; k < to; k++) {
                     if (columns.chain[k] != BookColumns.NO_CHAIN) {
                         add(k, factors, sums);
@@ -90,22 +98,22 @@ final class BookScenarios {
         java.util.Arrays.fill(sums, 0.0);
         if (own != null) {
             for (int j = 0; j <= last; j++) {
-                addFlow(own[j], factors, places[j] * BLOCK, sums);
+                addFlow(own[j], factors, places[j] * block, sums);
             }
             return;
         }
         if (last > 0) {
-            addFlow(columns.nextCoupon[k], factors, places[0] * BLOCK, sums);
+            addFlow(columns.nextCoupon[k], factors, places[0] * block, sums);
         }
         double coupon = columns.coupon[k];
         for (int j = 1; j < last; j++) {
-            addFlow(coupon, factors, places[j] * BLOCK, sums);
+            addFlow(coupon, factors, places[j] * block, sums);
         }
-        addFlow(columns.lastAmount(k), factors, places[last] * BLOCK, sums);
+        addFlow(columns.lastAmount(k), factors, places[last] * block, sums);
     }
 
-    private static void addFlow(double amount, double[] factors, int offset, double[] sums) {
-        for (int s = 0; s < BLOCK; s++) {
+    private void addFlow(double amount, double[] factors, int offset, double[] sums) {
+        for (int s = 0; s < block; s++) {
             sums[s] += amount * factors[offset + s];
         }
     }

@@ -34,29 +34,34 @@ final class PriceDifferences {
     }
 
     /**
-     * Fills price, first and second derivative by the yield, all from seven prices.
+     * A step that changes the price by about half a hundredth, where the error of the fourth order that two steps leave and
+     * the error of rounding are both below the tolerances of durations and convexity.
      *
-     * @param duration what the step is chosen by, in years; no more depends on it
-     * @param out three elements
+     * @param duration what the step is chosen by, in years; nothing else depends on it
      */
-    static void fill(SecondPrice price, double yield, double floor, double duration, double[] out) {
-        double step = Math.min(0.02 / Math.max(Math.abs(duration), 0.02), (yield - floor) * 0.02);
-        double here = price.dirtyPrice(yield);
-        double width = step;
-        double slopes = 0.0;
-        double bends = 0.0;
-        for (int level = 0; level < 3; level++) {
-            double up = price.dirtyPrice(yield + width);
-            double down = price.dirtyPrice(yield - width);
-            // Weights of the three steps in the extrapolation to a step of zero: 1/45, −20/45, 64/45.
-            double weight = level == 0 ? 1.0 : level == 1 ? -20.0 : 64.0;
-            slopes += weight * ((up - down) / (2.0 * width));
-            bends += weight * ((up - 2.0 * here + down) / (width * width));
-            width *= 0.5;
-        }
-        out[0] = here;
-        out[1] = slopes / 45.0;
-        out[2] = bends / 45.0;
+    static double smallStep(double yield, double floor, double duration) {
+        return Math.min(0.005 / Math.max(Math.abs(duration), 0.02), (yield - floor) * 0.02);
+    }
+
+    /** Fills the prices at a yield, a step above and below it, and half a step above and below it. */
+    static void prices(SecondPrice price, double yield, double step, double[] out) {
+        out[0] = price.dirtyPrice(yield);
+        out[1] = price.dirtyPrice(yield + step);
+        out[2] = price.dirtyPrice(yield - step);
+        out[3] = price.dirtyPrice(yield + 0.5 * step);
+        out[4] = price.dirtyPrice(yield - 0.5 * step);
+    }
+
+    /** The first derivative from five prices: central differences at two steps, extrapolated to a step of zero. */
+    static double slope(double[] five, double reciprocalStep) {
+        return (8.0 * (five[3] - five[4]) - (five[1] - five[2])) * reciprocalStep * (1.0 / 6.0);
+    }
+
+    /** The second derivative from five prices: central differences at two steps, extrapolated to a step of zero. */
+    static double bend(double[] five, double reciprocalStep) {
+        double near = five[3] - 2.0 * five[0] + five[4];
+        double far = five[1] - 2.0 * five[0] + five[2];
+        return (16.0 * near - far) * (reciprocalStep * reciprocalStep) * (1.0 / 3.0);
     }
 
     /** Differences at a step, half of it and a quarter of it, without their errors of second and fourth order. */

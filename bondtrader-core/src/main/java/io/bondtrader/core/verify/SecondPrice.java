@@ -24,13 +24,13 @@ final class SecondPrice {
         PERPETUAL
     }
 
-    private static final int TERMS = 14;
+    static final int TERMS = 14;
 
     /** So many powers of two of coupons that the rest is nothing, unless the price is too large to be one. */
     private static final int DOUBLINGS = 70;
 
     /** Where the series of 14 terms still reaches double precision for |φ| ≤ ½. */
-    private static final double SERIES_REACH = 0.06;
+    static final double SERIES_REACH = 0.06;
 
     private final Kind kind;
     private final int count; // of flows
@@ -122,6 +122,16 @@ final class SecondPrice {
         return accrued;
     }
 
+    /** Whether level flows a period apart make the price, so that a row of columns can hold it. */
+    boolean isInStep() {
+        return kind == Kind.IN_STEP;
+    }
+
+    /** Puts level flows a period apart into a row of columns. */
+    void copyTo(InStepColumns columns, int row) {
+        columns.set(row, count, whole[0], times[0], series, amounts[0], amounts[1], amounts[2], broken, periodsPerYear);
+    }
+
     String method() {
         return switch (kind) {
             case IN_STEP -> "binomial series, sums by doubling";
@@ -201,7 +211,7 @@ final class SecondPrice {
         if (!(Math.abs(i) < SERIES_REACH)) {
             return StrictMath.pow(v, times[0]);
         }
-        double front = seriesAt(i, 0);
+        double front = seriesAt(series, i, 0);
         for (int k = 0; k < whole[0]; k++) {
             front *= v;
         }
@@ -222,7 +232,7 @@ final class SecondPrice {
             int steps = whole[k] - at;
             power = steps == 1 ? power * v : steps == 0 ? power : power * wholePower(v, steps);
             at = whole[k];
-            sum += amounts[k] * power * seriesAt(i, k * TERMS);
+            sum += amounts[k] * power * seriesAt(series, i, k * TERMS);
         }
         return sum / (1.0 + broken * i);
     }
@@ -237,8 +247,8 @@ final class SecondPrice {
         return result;
     }
 
-    private double seriesAt(double i, int offset) {
-        double[] b = series;
+    /** Σ bⱼ·iʲ, in pairs. */
+    static double seriesAt(double[] b, double i, int offset) {
         double i2 = i * i;
         double i4 = i2 * i2;
         double low = (b[offset] + b[offset + 1] * i) + (b[offset + 2] + b[offset + 3] * i) * i2;

@@ -51,6 +51,11 @@ public record Tolerance(double absolute, double relative) {
         return distance == 0.0 ? 0.0 : distance / Math.max(absolute, relative * Math.max(Math.abs(a), Math.abs(b)));
     }
 
+    /** Whether two numbers take more than a share of the allowed distance, without the division. */
+    boolean takesMoreThan(double share, double a, double b) {
+        return Math.abs(a - b) > share * Math.max(absolute, relative * Math.max(Math.abs(a), Math.abs(b)));
+    }
+
     /** An infinite number would otherwise be within a relative distance of everything. */
     private static boolean isFinite(double distance) {
         return distance < Double.POSITIVE_INFINITY;

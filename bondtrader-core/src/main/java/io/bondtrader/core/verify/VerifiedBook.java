@@ -4,7 +4,6 @@ import io.bondtrader.core.bond.Bond;
 import io.bondtrader.core.error.BondTraderException;
 import io.bondtrader.core.error.DiscrepancyFound;
 import io.bondtrader.core.error.InvalidInput;
-import io.bondtrader.core.error.NotConverged;
 import io.bondtrader.core.parallel.Parallelism;
 import io.bondtrader.core.pricing.BondBook;
 import io.bondtrader.core.pricing.BondPricing;
@@ -17,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A book whose numbers are each calculated twice: by the book's closed forms, and by sums over flows that were laid out a
- * second time, with yields by bracketing and durations and convexities by differences of the second path's prices.
+ * second time, with yields led back
+ * to the price by the second path's own slope, and durations and convexities by differences of its prices.
  *
  * <p>What happens to a number that is not confirmed is the {@link Verifier}'s policy, row by row: a refused number becomes
  * a failure in its row, a flagged one stands, and the {@link BookEvidence} names both. A bond whose second path cannot be
  * laid out is not confirmed.
  *
- * <p>The second paths take about 400 bytes a bond with level coupons, and laying them out costs more than compiling the
+ * <p>The second paths take about 200 bytes a bond with level coupons, and laying them out costs more than compiling the
  * book does.
  *
  * <p>Immutable and safe for use by many threads, each with a result of its own.
@@ -38,21 +38,22 @@ public final class VerifiedBook {
     private final BondBook book;
     private final List<? extends Bond> bonds;
     private final Verifier verifier;
-    private final @Nullable SecondPrice[] seconds; // null where the second path cannot be laid out
+    private final InStepColumns inStep; // the second path of bonds with level coupons
+    private final @Nullable SecondPrice[] others; // null for those, and where the second path cannot be laid out
+    private final long[] salts;
+    private final double[] accrued;
     private final double[] floors; // the yield that every yield with a price lies above
     private final Tolerance[] tolerances;
 
-    private VerifiedBook(
-            BondBook book,
-            List<? extends Bond> bonds,
-            Verifier verifier,
-            @Nullable SecondPrice[] seconds,
-            double[] floors) {
+    private VerifiedBook(BondBook book, List<? extends Bond> bonds, Verifier verifier, int size) {
         this.book = book;
         this.bonds = bonds;
         this.verifier = verifier;
-        this.seconds = seconds;
-        this.floors = floors;
+        this.inStep = new InStepColumns(size);
+        this.others = new SecondPrice[size];
+        this.salts = new long[size];
+        this.accrued = new double[size];
+        this.floors = new double[size];
         this.tolerances = MEASURES.stream().map(verifier::toleranceOf).toArray(Tolerance[]::new);
     }
 
@@ -70,20 +71,37 @@ public final class VerifiedBook {
     public static VerifiedBook of(
             BondBook book, List<? extends Bond> bonds, Verifier verifier, Parallelism parallelism) {
         InvalidInput.unless(bonds.size() == book.size(), "bonds.size", bonds.size(), "the book's size " + book.size());
-        @Nullable SecondPrice[] seconds = new SecondPrice[bonds.size()];
-        double[] floors = new double[bonds.size()];
-        parallelism.forEachChunk(seconds.length, CHUNK, (chunk, from, to) -> {
+        VerifiedBook verified = new VerifiedBook(book, bonds, verifier, bonds.size());
+        parallelism.forEachChunk(bonds.size(), CHUNK, (chunk, from, to) -> {
             for (int k = from; k < to; k++) {
-                try {
-                    BondPricing pricing = BondPricing.of(bonds.get(k), book.settlement());
-                    floors[k] = pricing.lowestYield();
-                    seconds[k] = WalkedFlows.price(pricing);
-                } catch (BondTraderException failure) {
-                    seconds[k] = null; // the row says so when it is asked for
-                }
+                verified.layOut(k);
             }
         });
-        return new VerifiedBook(book, bonds, verifier, seconds, floors);
+        return verified;
+    }
+
+    private void layOut(int k) {
+        salts[k] = k;
+        try {
+            BondPricing pricing = BondPricing.of(bonds.get(k), book.settlement());
+            SecondPrice price = WalkedFlows.price(pricing);
+            floors[k] = pricing.lowestYield();
+            accrued[k] = price.accrued();
+            salts[k] = price.fingerprint();
+            if (price.isInStep()) {
+                price.copyTo(inStep, k);
+            } else {
+                others[k] = price;
+            }
+        } catch (BondTraderException failure) {
+            others[k] = null; // the row says so when it is asked for
+        }
+    }
+
+    /** The second path of one bond, laid out again where the book keeps its columns alone. */
+    private SecondPrice second(int k) {
+        SecondPrice other = others[k];
+        return other != null ? other : WalkedFlows.price(BondPricing.of(bonds.get(k), book.settlement()));
     }
 
     /** {@return the book that is verified} */
@@ -123,7 +141,7 @@ public final class VerifiedBook {
         private final BookEvidence evidence;
         private final double[] first = new double[MEASURES.size()];
         private final double[] second = new double[MEASURES.size()];
-        private final double[] differences = new double[3];
+        private final double[] five = new double[5];
         private final double[] shares = new double[MEASURES.size()];
         private final int[] worst = new int[MEASURES.size()];
         private long checked;
@@ -134,9 +152,8 @@ public final class VerifiedBook {
         }
 
         void compare(int k, double cleanPrice, BookMeasures measures) {
-            SecondPrice price = seconds[k];
             double yield = measures.yieldToMaturity().value(k);
-            if (!verifier.selects(yield, price == null ? k : price.fingerprint())) {
+            if (!verifier.selects(yield, salts[k])) {
                 return;
             }
             first[0] = measures.dirtyPrice().value(k);
@@ -146,10 +163,7 @@ public final class VerifiedBook {
             first[4] = measures.dv01().value(k);
             checked += first.length;
             try {
-                if (price == null) {
-                    throw new NotConverged("the second path could not be laid out", 0, 0.0, 0.0);
-                }
-                fill(price, floors[k], yield, cleanPrice);
+                fill(k, yield, cleanPrice);
             } catch (BondTraderException failure) {
                 for (int m = 0; m < first.length; m++) {
                     settle(k, m, yield, failure);
@@ -157,9 +171,8 @@ public final class VerifiedBook {
                 return;
             }
             for (int m = 0; m < first.length; m++) {
-                double share = tolerances[m].share(first[m], second[m]);
-                if (share > shares[m]) {
-                    shares[m] = share;
+                if (tolerances[m].takesMoreThan(shares[m], first[m], second[m])) {
+                    shares[m] = tolerances[m].share(first[m], second[m]);
                     worst[m] = k;
                 }
                 if (verifier.keepsRecords() || !tolerances[m].accepts(first[m], second[m])) {
@@ -168,13 +181,33 @@ public final class VerifiedBook {
             }
         }
 
-        private void fill(SecondPrice price, double floor, double yield, double cleanPrice) {
-            PriceDifferences.fill(price, yield, floor, first[2], differences);
-            second[0] = differences[0];
-            second[1] = BracketedYield.solve(price, cleanPrice + price.accrued(), yield, floor);
-            second[2] = -differences[1] / differences[0];
-            second[3] = differences[2] / differences[0];
-            second[4] = -differences[1] * 1e-4;
+        private void fill(int k, double yield, double cleanPrice) {
+            double step = PriceDifferences.smallStep(yield, floors[k], first[2]);
+            if (inStep.has(k)) {
+                inStep.prices(k, yield, step, five);
+            } else {
+                PriceDifferences.prices(second(k), yield, step, five);
+            }
+            double price = five[0];
+            double reciprocal = 1.0 / price;
+            double reciprocalStep = 1.0 / step;
+            double slope = PriceDifferences.slope(five, reciprocalStep);
+            second[0] = price;
+            second[1] = secondYield(k, yield, cleanPrice + accrued[k], price, slope);
+            second[2] = -slope * reciprocal;
+            second[3] = PriceDifferences.bend(five, reciprocalStep) * reciprocal;
+            second[4] = -slope * 1e-4;
+        }
+
+        /**
+         * Where the second path's own price and slope lead from the first path's yield; if that is far, where bracketing
+         * leads.
+         */
+        private double secondYield(int k, double yield, double dirtyPrice, double price, double slope) {
+            double change = (dirtyPrice - price) / slope;
+            return Math.abs(change) < 1e-8
+                    ? yield + change
+                    : BracketedYield.solve(second(k), dirtyPrice, yield, floors[k]);
         }
 
         /** Hands a number over to the policy, with the failure of its second path if it has one. */
