@@ -14,12 +14,11 @@ final class CurvesPageTest {
     @ParameterizedTest
     @EnumSource
     void everyPairHasARowThatSaysWhatItInterpolates(CurveInterpolation pair) {
-        String quantity =
-                switch (pair) {
-                    case MONOTONE_CONVEX -> "forward rates behind zero rates";
-                    case MONOTONE_CONVEX_POSITIVE -> "the same";
-                    default -> pair.quantity() == CurveQuantity.ZERO_RATE ? "zero rates" : "logarithms of discount factors";
-                };
+        String quantity = switch (pair) {
+            case MONOTONE_CONVEX -> "forward rates behind zero rates";
+            case MONOTONE_CONVEX_POSITIVE -> "the same";
+            default -> pair.quantity() == CurveQuantity.ZERO_RATE ? "zero rates" : "logarithms of discount factors";
+        };
         assertThat(PAGE.lines()).anyMatch(row -> row.startsWith("| `" + pair + "` | " + quantity));
     }
 
