@@ -328,6 +328,40 @@ public final class BondBook {
     }
 
     /**
+     * Calculates how each bond answers to the zero rates about each key, by exact derivatives.
+     *
+     * @param curve a curve whose reference date is settlement or before
+     * @param tenors the keys
+     * @param parallelism the threads, who hears of progress, what calls it off
+     * @return key-rate DV01s per 100 of face; a bond beyond the curve's reach fails
+     * @throws InvalidInput if there are more numbers than one array holds, or the curve starts after settlement
+     * @throws CancellationException if it was called off
+     */
+    public BookKeyRates keyRates(DiscountCurve curve, KeyTenors tenors, Parallelism parallelism) {
+        BookRows rows = new BookRows(columns.size, tenors.count());
+        new BookKeyRisk(columns, new BookGrid(curve, settlement, columns.gridDays), tenors).fill(rows, parallelism);
+        return new BookKeyRates(tenors, rows);
+    }
+
+    /**
+     * Calculates how the worth of all positions answers to the zero rates about each key, by one sweep back.
+     *
+     * @param curve a curve whose reference date is settlement or before
+     * @param tenors the keys
+     * @param faces face amount of each position in money, negative for a short one; bonds that fail count for nothing
+     * @param parallelism the threads, who hears of progress, what calls it off
+     * @return for each key, what the positions together lose when the rates about it rise by one basis point, in money
+     * @throws InvalidInput if a face is not finite, the array has another length or the curve starts after settlement
+     * @throws MissingData if the curve does not reach the last payment
+     * @throws CancellationException if it was called off
+     */
+    public double[] keyRateDv01s(DiscountCurve curve, KeyTenors tenors, double[] faces, Parallelism parallelism) {
+        BookScenarios.requireFaces(faces, columns.size);
+        BookFlows flows = new BookFlows(columns, settlement, parallelism);
+        return new BookKeyRisk(columns, flows.grid(curve), tenors).total(flows.paidByDay(faces));
+    }
+
+    /**
      * Values every bond under every curve of a list, on a grid of discount factors that the bonds share.
      *
      * @param curves curves whose reference dates are settlement or before, such as one curve under many scenarios

@@ -177,6 +177,12 @@ final class BookColumns {
         return otherAmounts.length == 0 ? null : otherAmounts[k];
     }
 
+    /** One of a bond's payments, per 100. */
+    double amount(int k, int flow) {
+        double[] own = amounts(k);
+        return own != null ? own[flow] : levelAmount(k, flow, flowCount[k]);
+    }
+
     /** Fills the amounts of a bond. */
     void copyAmounts(int k, double[] target) {
         double[] own = amounts(k);

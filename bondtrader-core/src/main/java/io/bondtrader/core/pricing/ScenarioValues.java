@@ -12,32 +12,20 @@ import java.util.SortedMap;
  */
 public final class ScenarioValues {
 
-    private final int bonds;
-    private final int scenarios;
-    private final double[] values;
-    private final BookResult failures;
+    private final BookRows rows;
 
     ScenarioValues(int bonds, int scenarios) {
-        this.bonds = bonds;
-        this.scenarios = scenarios;
-        long count = (long) bonds * scenarios;
-        InvalidInput.unless(
-                count <= Integer.MAX_VALUE - 8,
-                "bonds × scenarios",
-                count,
-                "what one array can hold: take parts of them");
-        this.values = new double[(int) count];
-        this.failures = new BookResult(bonds);
+        this.rows = new BookRows(bonds, scenarios);
     }
 
     /** {@return the number of bonds} */
     public int bonds() {
-        return bonds;
+        return rows.bonds;
     }
 
     /** {@return the number of scenarios} */
     public int scenarios() {
-        return scenarios;
+        return rows.columns;
     }
 
     /**
@@ -47,13 +35,10 @@ public final class ScenarioValues {
      * @param scenario the scenario's place in the list, from 0
      * @return the price per 100
      * @throws BondTraderException the bond's own failure, if it has one
+     * @throws InvalidInput if there is no such bond or scenario
      */
     public double dirtyPrice(int bond, int scenario) {
-        if (failures.hasFailed(bond)) {
-            return failures.value(bond);
-        }
-        InvalidInput.unless(scenario >= 0 && scenario < scenarios, "scenario", scenario, "0 to " + (scenarios - 1));
-        return values[bond * scenarios + scenario];
+        return rows.value(bond, "scenario", scenario);
     }
 
     /**
@@ -62,32 +47,28 @@ public final class ScenarioValues {
      * @param bond the bond's place in the book, from 0
      * @param target filled with a price per 100 for each scenario
      * @throws BondTraderException the bond's own failure, if it has one
-     * @throws InvalidInput if the target has another length than there are scenarios
+     * @throws InvalidInput if there is no such bond, or the target has another length than there are scenarios
      */
     public void copyTo(int bond, double[] target) {
-        InvalidInput.unless(target.length == scenarios, "target.length", target.length, "the scenarios, " + scenarios);
-        if (failures.hasFailed(bond)) {
-            failures.value(bond);
-        }
-        System.arraycopy(values, bond * scenarios, target, 0, scenarios);
+        rows.copyTo(bond, target);
     }
 
     /** {@return the failures by the bonds' places; empty if there is none} */
     public SortedMap<Integer, BondTraderException> failures() {
-        return failures.failures();
+        return rows.failures();
     }
 
     double[] values() {
-        return values;
+        return rows.values;
     }
 
     void fail(int bond, BondTraderException failure) {
-        failures.fail(bond, failure);
+        rows.fail(bond, failure);
     }
 
     @Override
     public String toString() {
-        return "ScenarioValues[" + bonds + " bonds, " + scenarios + " scenarios, "
+        return "ScenarioValues[" + rows.bonds + " bonds, " + rows.columns + " scenarios, "
                 + failures().size() + " failed]";
     }
 }

@@ -149,6 +149,37 @@ final class BondBookOffCurveTest {
     }
 
     @Test
+    void keyRatesAreThoseOfTheBondAloneAndAddUp() {
+        BondBook book = BondBook.of(BONDS.subList(0, 500), SETTLEMENT);
+        double[] faces = new double[book.size()];
+        for (int k = 0; k < faces.length; k++) {
+            faces[k] = (k % 5 - 1) * 2_000_000.0;
+        }
+        for (KeyTenors tenors : List.of(KeyTenors.standard(), KeyTenors.ofYears(5.0), KeyTenors.ofYears(2.0, 9.5))) {
+            for (NodeCurve curve : List.of(CURVE, EARLIER)) {
+                BookKeyRates rows = book.keyRates(curve, tenors, Parallelism.callingThread());
+                double[] swept = book.keyRateDv01s(curve, tenors, faces, Parallelism.callingThread());
+                double[] sums = new double[tenors.count()];
+                assertThat(rows.failures()).containsOnlyKeys(12, 13);
+                for (int k = 0; k < book.size(); k++) {
+                    if (isOffCurve(k)) {
+                        CurveRisk alone = CurveRisk.of(CurvePricing.of(BONDS.get(k), SETTLEMENT), curve);
+                        List<KeyRates.KeyRate> keys = alone.keyRates(tenors).keys();
+                        double total = 0.0;
+                        for (int i = 0; i < sums.length; i++) {
+                            assertThat(rows.dv01(k, i)).isCloseTo(keys.get(i).dv01(), within(1e-13));
+                            total += rows.dv01(k, i);
+                            sums[i] += faces[k] / 100.0 * rows.dv01(k, i);
+                        }
+                        assertThat(total).isCloseTo(alone.dv01(), within(1e-12));
+                    }
+                }
+                assertThat(swept).containsExactly(sums, within(1e-5));
+            }
+        }
+    }
+
+    @Test
     void scenariosGiveThePricesOfTheirCurvesToTheLastBit() {
         BondBook book = BondBook.of(BONDS.subList(0, 300), SETTLEMENT);
         List<NodeCurve> curves = curves(300);

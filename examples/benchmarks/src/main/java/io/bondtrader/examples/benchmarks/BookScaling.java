@@ -5,6 +5,7 @@ import io.bondtrader.core.parallel.Parallelism;
 import io.bondtrader.core.pricing.BondBook;
 import io.bondtrader.core.pricing.BookMeasures;
 import io.bondtrader.core.pricing.BookResult;
+import io.bondtrader.core.pricing.KeyTenors;
 import io.bondtrader.core.verify.VerifiedBook;
 import io.bondtrader.core.verify.Verifier;
 import java.lang.management.ManagementFactory;
@@ -55,6 +56,7 @@ final class BookScaling {
         for (int k = 0; k < 10; k++) {
             work.measures(here);
             work.zSpreads(here);
+            work.nodes(here);
             work.keyRates(here);
             work.prices(here);
         }
@@ -71,7 +73,8 @@ final class BookScaling {
         row("the same, every number by two paths", size, one, two, work::verifiedMeasures, PASSES);
         row("price off a curve of 10 nodes", size, one, two, work::prices, PASSES);
         row("Z-spread off a curve of 10 nodes", size, one, two, work::zSpreads, PASSES);
-        row("risk of the whole book to 10 nodes", size, one, two, work::keyRates, PASSES);
+        row("risk of the whole book to 10 nodes", size, one, two, work::nodes, PASSES);
+        row("key-rate DV01s of the whole book, 11 keys", size, one, two, work::keyRates, PASSES);
         System.out.printf(
                 Locale.ROOT, "%-44s%,9d %,12d bytes a bond%n%n", "heap of the compiled book", size, bytes / size);
     }
@@ -183,8 +186,12 @@ final class BookScaling {
             book.zSpreads(curve, cleanPrices, result, parallelism);
         }
 
-        void keyRates(Parallelism parallelism) {
+        void nodes(Parallelism parallelism) {
             book.nodeSensitivities(curve, faces, parallelism);
+        }
+
+        void keyRates(Parallelism parallelism) {
+            book.keyRateDv01s(curve, KeyTenors.standard(), faces, parallelism);
         }
     }
 }
