@@ -21,6 +21,11 @@ final class GoldenFiles {
             new InterpolationFile(),
             new NodeCurveFile(),
             new NodeCurveValueFile(),
+            new CurveInstrumentFile(),
+            new CurveFile(),
+            new FitBondFile(),
+            new FitFile(),
+            new FitValueFile(),
             new PublishedFile(),
             new TreasuryAuctionFile(),
             new BillAuctionFile());
