@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -216,6 +217,11 @@ public final class CurveBootstrap {
     /** {@return the day on which a discount factor is 1} */
     public LocalDate referenceDate() {
         return referenceDate;
+    }
+
+    /** {@return the curve that discounts, if one was given} */
+    public Optional<DiscountCurve> discounting() {
+        return Optional.ofNullable(discounting);
     }
 
     /** {@return how the curve is solved for} */
