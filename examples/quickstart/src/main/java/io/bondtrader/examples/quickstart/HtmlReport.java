@@ -24,10 +24,12 @@ final class HtmlReport {
             page.append("<h2>Yields</h2>\n<figure>")
                     .append(yieldChart(book, yields))
                     .append("<figcaption><span class=\"key-curve\">●</span> par yields &nbsp; ")
-                    .append("<span class=\"key-bond\">●</span> bonds</figcaption></figure>\n");
+                    .append("<span class=\"key-bond\">●</span> bonds &nbsp; ")
+                    .append("<span class=\"key-zero\">―</span> zero rates, semiannual</figcaption></figure>\n");
             page.append("<h2>DV01 by maturity</h2>\n<figure>")
                     .append(dv01Chart(book))
                     .append("</figure>\n");
+            page.append(CurveSection.of(book));
             page.append(table(book));
         }
         page.append(rejected(book));
@@ -67,6 +69,11 @@ final class HtmlReport {
             low = Math.min(low, point.yield() * 100.0);
             high = Math.max(high, point.yield() * 100.0);
         }
+        List<double[]> zeroRates = CurveSection.zeroRates(book.zeroCurve(), xMax);
+        for (double[] rate : zeroRates) {
+            low = Math.min(low, rate[1]);
+            high = Math.max(high, rate[1]);
+        }
         SvgChart chart = new SvgChart(
                         "Par yields and bonds",
                         "Par yields of " + yields.date() + " as a line and the yield of each bond as a dot",
@@ -75,7 +82,8 @@ final class HtmlReport {
                         xMax,
                         low,
                         high)
-                .line(curve);
+                .line(curve)
+                .thin(zeroRates);
         for (Valuation v : book.valuations()) {
             double percent = v.yield().value() * 100.0;
             chart.dot(
@@ -121,10 +129,10 @@ final class HtmlReport {
         StringBuilder table = new StringBuilder(
                 "<h2>Bonds</h2>\n<div class=\"scroll\"><table><thead><tr><th>security</th>"
                         + "<th>coupon %</th><th>maturity</th><th class=\"n\">clean</th><th class=\"n\">accrued</th><th class=\"n\">dirty</th><th class=\"n\">yield %</th>"
-                        + "<th class=\"n\">mod. duration</th><th class=\"n\">convexity</th><th class=\"n\">DV01</th><th>verified</th></tr></thead><tbody>\n");
+                        + "<th class=\"n\">mod. duration</th><th class=\"n\">convexity</th><th class=\"n\">DV01</th><th class=\"n\">Z-spread bp</th><th>verified</th></tr></thead><tbody>\n");
         for (Valuation v : book.valuations()) {
             table.append(format(
-                    "<tr><td>%s</td><td>%.3f</td><td>%s</td>%s%s%s%s%s%s%s<td class=\"%s\">%s</td></tr>%n",
+                    "<tr><td>%s</td><td>%.3f</td><td>%s</td>%s%s%s%s%s%s%s%s<td class=\"%s\">%s</td></tr>%n",
                     Html.escape(v.holding().label()),
                     v.holding().bond().couponRate() * 100.0,
                     v.holding().bond().maturity(),
@@ -135,6 +143,7 @@ final class HtmlReport {
                     cell(v.modifiedDuration(), "%.4f", 1.0),
                     cell(v.convexity(), "%.3f", 1.0),
                     cell(v.dv01(), "%.6f", 1.0),
+                    CurveSection.zSpread(v.offCurve()),
                     v.isConfirmed() ? "ok" : "bad",
                     v.isConfirmed()
                             ? "✓ agreed"
@@ -185,6 +194,7 @@ final class HtmlReport {
             th { color: var(--soft); font-weight: 600; } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
             .ok { color: var(--ok); } .bad { color: var(--bad); font-weight: 600; }
             .grid { stroke: var(--line); } .tick, .label { fill: var(--soft); font-size: 12px; }
+            .thin { fill: none; stroke: var(--bar); stroke-width: 1.5; stroke-dasharray: 5 3; } .key-zero { color: var(--bar); }
             .curve { fill: none; stroke: var(--curve); stroke-width: 2; } .knot { fill: var(--curve); }
             .bond { fill: var(--bond); } .bar { fill: var(--bar); }
             @media (max-width: 600px) { main { padding: 16px; } .tick, .label { font-size: 20px; } }

@@ -22,7 +22,8 @@ record Options(
     static final String USAGE = """
             usage: examples/run quickstart [OPTIONS]
 
-            Values a book of bonds off par yields, every number by two independent methods.
+            Values a book of bonds off par yields and the zero curve behind them, every number by two
+            independent methods.
             Without options it values the sample: 40 US Treasuries of 11 July 2025.
 
               --book FILE     CSV with columns coupon_percent, issue_date, maturity_date and, if wanted,

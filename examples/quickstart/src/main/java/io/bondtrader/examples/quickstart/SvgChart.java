@@ -23,6 +23,7 @@ final class SvgChart {
     private final double yMax;
     private final double yStep;
     private final StringBuilder body = new StringBuilder();
+    private List<String> categories = List.of(); // in the place of numbers below the bars
 
     SvgChart(String title, String description, String xLabel, String yLabel, double xMax, double low, double high) {
         this.title = title;
@@ -65,6 +66,20 @@ final class SvgChart {
         return this;
     }
 
+    /** A line without knots, such as one read off a curve. */
+    SvgChart thin(List<double[]> points) {
+        List<String> corners = new ArrayList<>();
+        points.forEach(p -> corners.add(format("%.1f,%.1f", x(p[0]), y(p[1]))));
+        body.append(format("<polyline class=\"thin\" points=\"%s\"/>%n", String.join(" ", corners)));
+        return this;
+    }
+
+    /** Names for the spans from 0 to 1, 1 to 2 and so on. */
+    SvgChart named(List<String> names) {
+        categories = names;
+        return this;
+    }
+
     SvgChart dot(double xValue, double yValue, String tooltip) {
         body.append(format(
                 "<circle class=\"bond\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"><title>%s</title></circle>%n",
@@ -104,7 +119,12 @@ final class SvgChart {
                     value));
         }
         double xStep = niceStep(xMax / 7.0);
-        for (int k = 0; k * xStep <= xMax + xStep * 1e-6; k++) {
+        for (int k = 0; k < categories.size(); k++) {
+            svg.append(format(
+                    "<text class=\"tick\" text-anchor=\"middle\" x=\"%.1f\" y=\"%d\">%s</text>%n",
+                    x(k + 0.5), HEIGHT - BOTTOM + 18, Html.escape(categories.get(k))));
+        }
+        for (int k = 0; categories.isEmpty() && k * xStep <= xMax + xStep * 1e-6; k++) {
             svg.append(format(
                     "<text class=\"tick\" text-anchor=\"middle\" x=\"%.1f\" y=\"%d\">%s</text>%n",
                     x(k * xStep), HEIGHT - BOTTOM + 18, plain(k * xStep)));

@@ -69,6 +69,48 @@ final class QuickstartTest {
                 .isCloseTo(marketValue, org.assertj.core.api.Assertions.within(1e-3));
     }
 
+    @Test
+    void theZeroCurveRepricesTheYieldsAndKeyRatesAddUp() throws Exception {
+        assertThat(run()).isZero();
+
+        JsonNode report = new ObjectMapper().readTree(folder.resolve("out.json").toFile());
+        JsonNode curve = report.get("zeroCurve");
+        assertThat(curve.get("nodes")).hasSizeGreaterThan(10);
+        assertThat(curve.get("pathsDiffer").doubleValue()).isLessThan(1e-12);
+        assertThat(curve.get("repricingError").doubleValue()).isLessThan(1e-12);
+        double[] sums = new double[11];
+        for (JsonNode bond : report.get("bonds")) {
+            JsonNode offCurve = bond.get("offCurve");
+            assertThat(offCurve.get("zSpread").doubleValue()).isBetween(-0.002, 0.002);
+            assertThat(offCurve.get("repricingError").doubleValue()).isBetween(-1e-11, 1e-11);
+            int key = 0;
+            for (JsonNode dv01 : offCurve.get("keyRateDv01")) {
+                sums[key++] += dv01.doubleValue() * bond.get("face").doubleValue() / 100.0;
+            }
+        }
+        int key = 0;
+        for (JsonNode dv01 : report.get("totals").get("keyRateDv01")) {
+            assertThat(dv01.doubleValue()).isCloseTo(sums[key++], org.assertj.core.api.Assertions.within(1e-6));
+        }
+        assertThat(output())
+                .contains("key-rate DV01")
+                .contains("farthest apart")
+                .contains("nanoseconds a bond");
+        assertThat(Files.readString(folder.resolve("out.html"))).contains("Key-rate profile", "Farthest apart");
+    }
+
+    /** Yields of a hundredfold of money a year make no curve; the bonds are valued all the same. */
+    @Test
+    void withoutAZeroCurveTheBookIsValuedAndTheReasonTold() throws Exception {
+        String yields = Files.writeString(folder.resolve("yields.csv"), "date,1M,30Y\n2025-07-11,-19,99\n")
+                .toString();
+
+        int exit = run("--yields", yields);
+
+        assertThat(exit).isBetween(0, 1);
+        assertThat(output()).contains("zero curve");
+    }
+
     /** A bond that yields its coupon on a coupon date is worth par, whatever the curve's shape. */
     @Test
     void aBondThatYieldsItsCouponIsWorthPar() throws Exception {
