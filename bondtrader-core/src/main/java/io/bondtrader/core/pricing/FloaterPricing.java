@@ -183,6 +183,26 @@ public final class FloaterPricing {
         return settlement;
     }
 
+    /** {@return the curve that discounts} */
+    public DiscountCurve discountCurve() {
+        return discount;
+    }
+
+    /** {@return the curve that projects} */
+    public DiscountCurve projectionCurve() {
+        return projection;
+    }
+
+    /** {@return how the coupons compound an overnight rate in arrears; null if their rate is set in advance} */
+    public @Nullable OvernightCompounding compounding() {
+        return overnight == null ? null : overnight.rule();
+    }
+
+    /** {@return the overnight rates that are known, by day; none if the note's rate is set in advance} */
+    public Map<LocalDate, Double> overnightFixings() {
+        return overnight == null ? Map.of() : overnight.fixings();
+    }
+
     /** {@return the coupons that remain, in order} */
     public List<ProjectedCoupon> coupons() {
         return coupons;

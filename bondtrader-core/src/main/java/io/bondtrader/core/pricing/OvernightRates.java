@@ -28,6 +28,14 @@ final class OvernightRates {
                 InvalidInput.unless(Math.abs(rate) <= 0.5, "fixing of " + day, rate, "between -0.5 and 0.5"));
     }
 
+    OvernightCompounding rule() {
+        return rule;
+    }
+
+    Map<LocalDate, Double> fixings() {
+        return fixings;
+    }
+
     OvernightRates projectedOff(DiscountCurve curve) {
         return new OvernightRates(rule, fixings, curve);
     }

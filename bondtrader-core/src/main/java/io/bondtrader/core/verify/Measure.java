@@ -57,6 +57,22 @@ public final class Measure {
     /** The boundaries of a schedule, each with its dates and periods; the second path counts those it confirms. */
     public static final Measure SCHEDULE_DATES = new Measure(14, "schedule dates", "dates", Tolerance.EXACT);
 
+    /** The spread on a curve's zero rates that gives a price. */
+    public static final Measure Z_SPREAD = new Measure(15, "Z-spread", DECIMAL, new Tolerance(1e-10, 1e-10));
+    /** What a floating leg pays over its rate in an asset swap. */
+    public static final Measure ASSET_SWAP_SPREAD =
+            new Measure(16, "asset-swap spread", DECIMAL, new Tolerance(1e-12, 1e-10));
+    /** The margin over a floating note's index that gives a price. */
+    public static final Measure DISCOUNT_MARGIN =
+            new Measure(17, "discount margin", DECIMAL, new Tolerance(1e-10, 1e-10));
+    /** The relative fall of the price for a move of part of a curve. */
+    public static final Measure KEY_RATE_DURATION = new Measure(18, "key-rate duration", YEARS, FIRST_DIFFERENCE);
+    /** The key-rate durations together, against the duration for a move of the whole curve. */
+    public static final Measure KEY_RATE_SUM =
+            new Measure(19, "sum of key-rate durations", YEARS, new Tolerance(1e-10, 1e-11));
+    /** The relative fall of the price for a parallel move of a curve. */
+    public static final Measure EFFECTIVE_DURATION = new Measure(20, "effective duration", YEARS, FIRST_DIFFERENCE);
+
     private static final List<Measure> BUILT_IN = List.of(
             CLEAN_PRICE,
             DIRTY_PRICE,
@@ -72,7 +88,13 @@ public final class Measure {
             AVERAGE_LIFE,
             FORWARD_PRICE,
             INDEX_RATIO,
-            SCHEDULE_DATES);
+            SCHEDULE_DATES,
+            Z_SPREAD,
+            ASSET_SWAP_SPREAD,
+            DISCOUNT_MARGIN,
+            KEY_RATE_DURATION,
+            KEY_RATE_SUM,
+            EFFECTIVE_DURATION);
 
     private static final int NOT_BUILT_IN = -1;
 

@@ -105,6 +105,12 @@ final class WalkedFlows {
         return amounts[flow] - principal[flow];
     }
 
+    /** The day on which a flow is paid; where that has passed, settlement. */
+    LocalDate paymentDate(int flow) {
+        LocalDate day = stepped(dueDates[flow]);
+        return day.isBefore(settlement) ? settlement : day;
+    }
+
     double accrued() {
         return rounded(accrued);
     }

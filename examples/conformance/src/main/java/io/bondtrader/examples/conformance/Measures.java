@@ -54,6 +54,31 @@ final class Measures {
         }
     }
 
+    /** Compares a column with a list of numbers, one by one; an empty column does not apply and is left out. */
+    void numbers(String column, Tolerance tolerance, Supplier<List<Double>> computation) {
+        if (row.text(column).isEmpty()) {
+            return;
+        }
+        compared++;
+        MeasureReport figures = report.measure(column, tolerance);
+        try {
+            List<Double> expected = row.numbers(column);
+            List<Double> computed = computation.get();
+            boolean accepted = computed.size() == expected.size();
+            for (int i = 0; accepted && i < expected.size(); i++) {
+                accepted = tolerance.accepts(expected.get(i), computed.get(i));
+            }
+            figures.record(accepted);
+            if (!accepted) {
+                failed++;
+                List<String> texts = computed.stream().map(String::valueOf).toList();
+                report.add(Failure.ofLists(line, id, column, row.list(column), texts));
+            }
+        } catch (RuntimeException refused) {
+            refuse(figures, column, refused);
+        }
+    }
+
     /** Compares a column with a text, to the letter; an empty column does not apply and is left out. */
     void text(String column, Supplier<?> computation) {
         if (!row.text(column).isEmpty()) {

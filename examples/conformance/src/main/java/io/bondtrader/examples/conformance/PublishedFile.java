@@ -8,7 +8,7 @@ final class PublishedFile implements GoldenFile {
 
     /** Categories of the schema that need curves, options or futures, which this program does not compute. */
     private static final Set<String> NOT_COMPUTED =
-            Set.of("bond_option", "conversion_factor", "curve", "frn", "futures_basis");
+            Set.of("bond_option", "conversion_factor", "curve", "futures_basis");
 
     @Override
     public String fileName() {
@@ -34,6 +34,7 @@ final class PublishedFile implements GoldenFile {
             case "day_count" -> dayCount(quantity, inputs);
             case "accrued", "fixed_bond", "gilt_price", "treasury_price", "zero_bond" ->
                 PublishedBond.of(inputs).measure(quantity);
+            case "frn" -> PublishedFloater.compute(quantity, inputs);
             case "tips" -> PublishedTips.compute(quantity, inputs);
             case "tbill" -> PublishedDiscount.bill(quantity, inputs);
             case "discount_security" -> PublishedDiscount.security(quantity, inputs);
