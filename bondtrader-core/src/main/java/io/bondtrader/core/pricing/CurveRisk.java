@@ -5,6 +5,8 @@ import io.bondtrader.core.curve.CurveNode;
 import io.bondtrader.core.curve.CurveQuantity;
 import io.bondtrader.core.curve.DiscountCurve;
 import io.bondtrader.core.curve.NodeCurve;
+import io.bondtrader.core.curve.bootstrap.BootstrappedCurve;
+import io.bondtrader.core.curve.bootstrap.CurveInstrument;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
 import io.bondtrader.core.error.NotConverged;
@@ -287,6 +289,30 @@ public final class CurveRisk {
     }
 
     /**
+     * Returns how the price moves with each of the quotes that the curve was built from: sensitivities by node times the
+     * bootstrap's Jacobian. The spread stays where it is.
+     *
+     * @param bootstrapped the bootstrap whose curve this is the risk off
+     * @return one entry for each instrument, in order
+     * @throws InvalidInput if the bootstrap has another curve
+     */
+    public List<QuoteSensitivity> quoteSensitivities(BootstrappedCurve bootstrapped) {
+        InvalidInput.unless(
+                bootstrapped.curve().equals(curve),
+                "bootstrapped",
+                bootstrapped.curve().name(),
+                "of " + curve.name());
+        double[] byNode = new double[curve.nodes().size()];
+        addNodeSensitivities(byNode);
+        double[] byQuote = bootstrapped.quoteSensitivities(byNode);
+        List<QuoteSensitivity> result = new ArrayList<>(byQuote.length);
+        for (int j = 0; j < byQuote.length; j++) {
+            result.add(new QuoteSensitivity(bootstrapped.instruments().get(j), byQuote[j]));
+        }
+        return List.copyOf(result);
+    }
+
+    /**
      * Adds how the price moves with each of the curve's parameters, the spread staying where it is.
      *
      * @param sensitivities element i gains ∂V/∂xᵢ for the parameter of the curve's node i; as long as the curve has nodes
@@ -409,6 +435,14 @@ public final class CurveRisk {
      * @param dv01 what the price loses when the node's rate rises by one basis point, per 100 of face, to first order
      */
     public record NodeDv01(CurveNode node, double dv01) {}
+
+    /**
+     * How a price moves with a quote.
+     *
+     * @param instrument the instrument that is quoted
+     * @param derivative change of the price per 100 of face for one unit of the quote: 1.00 of a rate, or 1 of a price
+     */
+    public record QuoteSensitivity(CurveInstrument instrument, double derivative) {}
 
     /**
      * What a price loses for the payments of a span of time.

@@ -13,6 +13,10 @@ import io.bondtrader.core.bond.FixedCouponBond;
 import io.bondtrader.core.curve.DiscountCurve;
 import io.bondtrader.core.curve.Interpolators;
 import io.bondtrader.core.curve.NodeCurve;
+import io.bondtrader.core.curve.bootstrap.BootstrappedCurve;
+import io.bondtrader.core.curve.bootstrap.CurveBootstrap;
+import io.bondtrader.core.curve.bootstrap.ParYield;
+import io.bondtrader.core.curve.bootstrap.ParYieldBootstrap;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.time.DayCount;
 import io.bondtrader.core.time.Frequency;
@@ -209,6 +213,37 @@ final class KeyRatesTest {
                     - pricing.dirtyPriceFromZSpread(curve.withValues(moved(i, -h)), 0.01);
             assertThat(exact[i]).isCloseTo(bumped / (2.0 * h), within(1e-5));
         }
+    }
+
+    /** The par yields of a day: moved by a hundredth of a basis point and bootstrapped anew, quote by quote. */
+    @Test
+    void sensitivitiesToQuotesAreThoseOfCurvesBuiltAnew() {
+        double[] yields = {0.0435, 0.0428, 0.0405, 0.0392, 0.0388, 0.0396, 0.0412, 0.0431, 0.0482, 0.0487};
+        String[] tenors = {"3M", "6M", "1Y", "2Y", "3Y", "5Y", "7Y", "10Y", "20Y", "30Y"};
+        List<ParYield> quotes = IntStream.range(0, yields.length)
+                .mapToObj(k -> ParYield.of(tenors[k], yields[k]))
+                .toList();
+        CurveBootstrap bootstrap = ParYieldBootstrap.of(SETTLEMENT, quotes);
+        BootstrappedCurve built = bootstrap.solve();
+        CurvePricing pricing = bond("2035-11-15");
+        List<CurveRisk.QuoteSensitivity> exact =
+                CurveRisk.atZSpread(pricing, built.curve(), 0.004).quoteSensitivities(built);
+        double h = 1e-6;
+        for (int j = 0; j < yields.length; j++) {
+            double[] up = yields.clone();
+            double[] down = yields.clone();
+            up[j] += h;
+            down[j] -= h;
+            double slope = (pricing.dirtyPriceFromZSpread(
+                                    bootstrap.withQuotes(up).solve().curve(), 0.004)
+                            - pricing.dirtyPriceFromZSpread(
+                                    bootstrap.withQuotes(down).solve().curve(), 0.004))
+                    / (2.0 * h);
+            assertThat(exact.get(j).instrument().label()).isEqualTo(tenors[j]);
+            assertThat(exact.get(j).derivative()).as(tenors[j]).isCloseTo(slope, within(1e-5));
+        }
+        assertThatThrownBy(() -> CurveRisk.of(pricing, curve(SETTLEMENT)).quoteSensitivities(built))
+                .isInstanceOf(InvalidInput.class);
     }
 
     private static double[] moved(int node, double by) {

@@ -15,10 +15,7 @@ final class CurveBonds {
                 .yieldConvention(YieldConvention.COMPOUND)
                 .build();
         FixedCouponBond bond = new FixedCouponBond(
-                convention,
-                BondInputs.dates(row, convention, row.date("issue_date")),
-                row.number("coupon"),
-                null);
+                convention, BondInputs.dates(row, convention, row.date("issue_date")), row.number("coupon"), null);
         return CurvePricing.of(bond, row.date("settlement"));
     }
 }

@@ -20,8 +20,7 @@ final class FloaterMarginFile implements GoldenFile {
             LocalDate start = row.date("accrual_start");
             FloatingRateNote note =
                     FloatingBondFile.note(row, start, Map.of(start, row.number("current_index_fixing")));
-            FloaterMargins margins =
-                    FloaterMargins.of(note, row.date("settlement"), row.number("assumed_index"));
+            FloaterMargins margins = FloaterMargins.of(note, row.date("settlement"), row.number("assumed_index"));
             double clean = row.number("clean_price");
             double margin = margins.discountMarginFromCleanPrice(clean);
             measures.number("accrued", Tolerance.PRICE, margins::accruedInterest);

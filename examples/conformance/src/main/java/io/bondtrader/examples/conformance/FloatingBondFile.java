@@ -34,10 +34,13 @@ final class FloatingBondFile implements GoldenFile {
             List<ProjectedCoupon> coupons = pricing.coupons();
             measures.text("accrual_start", () -> coupons.get(0).accrualStart());
             measures.text("next_coupon_date", () -> coupons.get(0).accrualEnd());
-            measures.number("next_coupon_amount", Tolerance.PRICE, () -> coupons.get(0).amount());
+            measures.number(
+                    "next_coupon_amount", Tolerance.PRICE, () -> coupons.get(0).amount());
             measures.number("n_remaining_coupons", Tolerance.EXACT, coupons::size);
-            measures.number("last_forecast_index_rate", Tolerance.PRICE, () -> coupons.get(coupons.size() - 1)
-                    .indexRate());
+            measures.number(
+                    "last_forecast_index_rate",
+                    Tolerance.PRICE,
+                    () -> coupons.get(coupons.size() - 1).indexRate());
             measures.number("dirty_price", Tolerance.PRICE, pricing::dirtyPrice);
             measures.number("accrued", Tolerance.PRICE, pricing::accruedInterest);
             measures.number("clean_price", Tolerance.PRICE, pricing::cleanPrice);

@@ -26,6 +26,10 @@ final class GoldenFiles {
             new FitBondFile(),
             new FitFile(),
             new FitValueFile(),
+            new SpreadFile(),
+            new KeyRateFile(),
+            new FloatingBondFile(),
+            new FloaterMarginFile(),
             new PublishedFile(),
             new TreasuryAuctionFile(),
             new BillAuctionFile());

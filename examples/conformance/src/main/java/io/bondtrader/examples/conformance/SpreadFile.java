@@ -38,9 +38,11 @@ final class SpreadFile implements GoldenFile {
             spread(measures, panel, "z_spread_continuous", SpreadKind.Z_CONTINUOUS);
             spread(measures, panel, "z_spread_annual", SpreadKind.Z_ANNUAL);
             spread(measures, panel, "z_spread_semiannual", SpreadKind.Z_SEMIANNUAL);
-            measures.number("z_spread_dv01", Tolerance.PRICE, () -> CurveRisk.atDirtyPrice(
-                            pricing, curve, panel.dirtyPrice())
-                    .cs01(BASIS_POINT));
+            measures.number(
+                    "z_spread_dv01",
+                    Tolerance.PRICE,
+                    () -> CurveRisk.atDirtyPrice(pricing, curve, panel.dirtyPrice())
+                            .cs01(BASIS_POINT));
             spread(measures, panel, "i_spread", SpreadKind.I);
             spread(measures, panel, "g_spread", SpreadKind.G);
             spread(measures, panel, "asw_par_par", SpreadKind.ASSET_SWAP_PAR);
