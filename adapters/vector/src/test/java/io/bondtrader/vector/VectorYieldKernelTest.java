@@ -2,97 +2,30 @@ package io.bondtrader.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bondtrader.core.bond.Bond;
 import io.bondtrader.core.bond.BondConventions;
 import io.bondtrader.core.bond.FixedCouponBond;
-import io.bondtrader.core.bond.ZeroCouponBond;
-import io.bondtrader.core.parallel.Parallelism;
+import io.bondtrader.core.contract.YieldKernelContract;
 import io.bondtrader.core.pricing.BondBook;
-import io.bondtrader.core.pricing.BookResult;
+import io.bondtrader.core.pricing.YieldKernel;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class VectorYieldKernelTest {
-
-    private static final LocalDate SETTLEMENT = LocalDate.of(2026, 3, 17);
+final class VectorYieldKernelTest extends YieldKernelContract {
 
     private final VectorYieldKernel kernel = new VectorYieldKernel();
 
-    @BeforeEach
-    void needsVectors() {
-        Assumptions.assumeTrue(kernel.isSupported(), "vectors of this processor hold one number");
-    }
-
-    private static List<Bond> bonds(int size) {
-        SplittableRandom random = new SplittableRandom(7);
-        List<Bond> bonds = new ArrayList<>();
-        for (int k = 0; k < size; k++) {
-            LocalDate maturity = SETTLEMENT.plusDays(2 + random.nextInt(12_000));
-            LocalDate start = LocalDate.of(2025, 1 + random.nextInt(12), 15);
-            double coupon = random.nextInt(80) * 0.00125;
-            bonds.add(
-                    switch (k % 9) {
-                        case 2 -> ZeroCouponBond.of(BondConventions.US_TREASURY, start, maturity);
-                        case 4 -> FixedCouponBond.of(BondConventions.US_TREASURY_AUCTION, coupon, start, maturity);
-                        case 6 -> FixedCouponBond.of(BondConventions.UK_GILT, coupon, start, maturity);
-                        case 8 -> FixedCouponBond.of(BondConventions.DE_BUND, coupon, start, maturity);
-                        default -> FixedCouponBond.of(BondConventions.US_TREASURY, coupon, start, maturity);
-                    });
-        }
-        return bonds;
-    }
-
-    @Test
-    void yieldsHaveTheBitsOfTheLibrarysOwn() {
-        List<Bond> bonds = bonds(20_011);
-        Parallelism here = Parallelism.callingThread();
-        BondBook lanes = BondBook.of(bonds, SETTLEMENT, kernel, here);
-        BondBook scalar = BondBook.of(bonds, SETTLEMENT, BondBook.scalarKernel(), here);
-        BookResult one = lanes.newResult();
-        BookResult other = scalar.newResult();
-        double[] prices = new double[bonds.size()];
-        SplittableRandom random = new SplittableRandom(11);
-        for (double spread : new double[] {0.0, 0.3, 20.0, 95.0}) {
-            for (int k = 0; k < prices.length; k++) {
-                prices[k] = 100.0 + spread * (2.0 * random.nextDouble() - 1.0);
-            }
-            lanes.yieldsFromCleanPrices(prices, one);
-            scalar.yieldsFromCleanPrices(prices, other);
-
-            assertThat(one.failures().keySet()).isEqualTo(other.failures().keySet());
-            double[] fromLanes = new double[prices.length];
-            double[] fromScalar = new double[prices.length];
-            one.copyTo(fromLanes, -9.0);
-            other.copyTo(fromScalar, -9.0);
-            assertThat(fromLanes).isEqualTo(fromScalar);
-        }
-    }
-
-    @Test
-    void pricesThatAreNoneFailAsTheyDoElsewhere() {
-        List<Bond> bonds = bonds(64);
-        BondBook lanes = BondBook.of(bonds, SETTLEMENT, kernel, Parallelism.callingThread());
-        BookResult result = lanes.newResult();
-        double[] prices = new double[bonds.size()];
-        java.util.Arrays.fill(prices, 99.0);
-        prices[1] = Double.NaN;
-        prices[9] = Double.POSITIVE_INFINITY;
-        prices[17] = -500.0;
-        prices[25] = 0.0;
-
-        lanes.yieldsFromDirtyPrices(prices, result);
-
-        assertThat(result.failures()).containsOnlyKeys(1, 9, 17, 25);
+    @Override
+    protected YieldKernel kernel() {
+        return kernel;
     }
 
     @Test
     void aBookFindsTheKernelByItself() {
-        assertThat(BondBook.of(bonds(1), SETTLEMENT).yieldKernel()).isInstanceOf(VectorYieldKernel.class);
+        FixedCouponBond bond = FixedCouponBond.of(BondConventions.US_TREASURY, 0.04, "2025-11-15", "2035-11-15");
+
+        assertThat(BondBook.of(List.of(bond), LocalDate.of(2026, 3, 17)).yieldKernel())
+                .isInstanceOf(VectorYieldKernel.class);
         assertThat(kernel.officialName()).startsWith("vector, ").endsWith(" lanes");
     }
 }
