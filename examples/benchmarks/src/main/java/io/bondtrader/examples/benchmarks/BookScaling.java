@@ -7,6 +7,7 @@ import io.bondtrader.core.pricing.BookMeasures;
 import io.bondtrader.core.pricing.BookResult;
 import io.bondtrader.core.pricing.KeyTenors;
 import io.bondtrader.core.verify.VerifiedBook;
+import io.bondtrader.core.verify.VerifiedCurveBook;
 import io.bondtrader.core.verify.Verifier;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -73,6 +74,7 @@ final class BookScaling {
         row("the same, every number by two paths", size, one, two, work::verifiedMeasures, PASSES);
         row("price off a curve of 10 nodes", size, one, two, work::prices, PASSES);
         row("Z-spread off a curve of 10 nodes", size, one, two, work::zSpreads, PASSES);
+        row("the same, every spread by two paths", size, one, two, work::verifiedZSpreads, PASSES);
         row("risk of the whole book to 10 nodes", size, one, two, work::nodes, PASSES);
         row("key-rate DV01s of the whole book, 11 keys", size, one, two, work::keyRates, PASSES);
         System.out.printf(
@@ -156,6 +158,7 @@ final class BookScaling {
         private final BookMeasures measures;
         private final BookResult result;
         private final VerifiedBook verified;
+        private final VerifiedCurveBook verifiedOffCurve;
 
         Work(BondBook book, DistinctBonds bonds, DiscountCurve curve) {
             this.book = book;
@@ -167,7 +170,9 @@ final class BookScaling {
             Arrays.fill(faces, 1_000_000.0);
             book.cleanPricesFromYields(bonds.yields(), result);
             result.copyTo(cleanPrices, Double.NaN);
-            this.verified = VerifiedBook.of(book, bonds, Verifier.flagging(), Parallelism.callingThread());
+            Parallelism here = Parallelism.callingThread();
+            this.verified = VerifiedBook.of(book, bonds, Verifier.flagging(), here);
+            this.verifiedOffCurve = VerifiedCurveBook.of(book, bonds, Verifier.flagging(), here);
         }
 
         void measures(Parallelism parallelism) {
@@ -184,6 +189,10 @@ final class BookScaling {
 
         void zSpreads(Parallelism parallelism) {
             book.zSpreads(curve, cleanPrices, result, parallelism);
+        }
+
+        void verifiedZSpreads(Parallelism parallelism) {
+            verifiedOffCurve.zSpreads(curve, cleanPrices, result, parallelism);
         }
 
         void nodes(Parallelism parallelism) {
