@@ -1,5 +1,6 @@
 package io.bondtrader.core.pricing;
 
+import io.bondtrader.core.bond.CashFlow;
 import io.bondtrader.core.bond.Compounding;
 import io.bondtrader.core.curve.DiscountCurve;
 import io.bondtrader.core.error.InvalidInput;
@@ -276,7 +277,14 @@ public record SpreadPanel(
 
         private static String name(BondPricing benchmark) {
             var identifier = benchmark.bond().identifier();
-            return identifier == null ? "benchmark bond" : identifier.value();
+            if (identifier != null) {
+                return identifier.value();
+            }
+            List<CashFlow> flows = benchmark.cashFlows();
+            String end = flows.isEmpty()
+                    ? ""
+                    : " of " + flows.get(flows.size() - 1).dueDate();
+            return benchmark.bond().convention().name() + end;
         }
     }
 }
