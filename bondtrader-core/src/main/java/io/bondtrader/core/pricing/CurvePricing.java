@@ -149,7 +149,11 @@ public final class CurvePricing {
      */
     public double dirtyPriceFromZSpread(DiscountCurve curve, double zSpread) {
         double price = SpreadKernel.price(logDiscountFactors(curve), years, amounts, 0, amounts.length, zSpread);
-        InvalidInput.unless(price < Double.POSITIVE_INFINITY, "zSpread", zSpread, "one that gives a finite price");
+        InvalidInput.unless(
+                price < Double.POSITIVE_INFINITY && zSpread < Double.POSITIVE_INFINITY,
+                "zSpread",
+                zSpread,
+                "one that gives a finite price");
         return price;
     }
 
@@ -191,7 +195,11 @@ public final class CurvePricing {
             return dirtyPriceFromZSpread(curve, zSpread);
         }
         double price = compounded(curve, compounding).price(zSpread);
-        InvalidInput.unless(price < Double.POSITIVE_INFINITY, "zSpread", zSpread, "one that gives a finite price");
+        InvalidInput.unless(
+                price < Double.POSITIVE_INFINITY && zSpread < Double.POSITIVE_INFINITY,
+                "zSpread",
+                zSpread,
+                "one that gives a finite price");
         return price;
     }
 

@@ -3,6 +3,8 @@ package io.bondtrader.core.pricing;
 import io.bondtrader.core.bond.CashFlow;
 import io.bondtrader.core.bond.InflationLinkedBond;
 import io.bondtrader.core.bond.YieldConvention;
+import io.bondtrader.core.curve.DiscountCurve;
+import io.bondtrader.core.curve.InflationCurve;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
 import io.bondtrader.core.error.NotConverged;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 
 /**
  * An inflation-linked bond at settlement: real prices and yields as of a bond without inflation, and what they come to in
@@ -110,17 +113,58 @@ public final class InflationPricing {
     public List<CashFlow> projectedCashFlows(double inflation) {
         InvalidInput.unless(inflation > -1.0 && inflation < 1e3, "inflation", inflation, "above -1");
         double growth = Exponential.log1p(inflation);
-        List<CashFlow> flows = new ArrayList<>();
-        for (CashFlow flow : real.cashFlows()) {
-            double years = DayCounts.ACT_365F.yearFraction(real.settlement(), flow.dueDate());
+        return projected(day -> {
+            double years = DayCounts.ACT_365F.yearFraction(real.settlement(), day);
             double ratio = indexRatio * Exponential.exp(growth * years);
             InvalidInput.unless(
                     ratio > 0.0 && ratio <= 1e100, "inflation", inflation, "one that the index can grow at");
+            return ratio;
+        });
+    }
+
+    /**
+     * Returns what the bond pays in money of the day if the index goes the way of a curve: each real amount times the index
+     * ratio of its due date, rounded by the bond's rule, the redemption with any floor.
+     *
+     * @param index the price index to come
+     * @return the flows per 100 of original face, in order
+     * @throws MissingData if the curve does not reach back to a month that the bond reads
+     * @throws InvalidInput if a projected index is out of range
+     */
+    public List<CashFlow> projectedCashFlows(InflationCurve index) {
+        return projected(
+                day -> bond.indexation().indexRatio(index.referenceIndex(day, bond.indexation()), bond.baseIndex()));
+    }
+
+    private List<CashFlow> projected(ToDoubleFunction<LocalDate> indexRatioOn) {
+        List<CashFlow> flows = new ArrayList<>();
+        for (CashFlow flow : real.cashFlows()) {
+            double ratio = indexRatioOn.applyAsDouble(flow.dueDate());
             double principal = flow.principal() == 0.0 ? 0.0 : flow.principal() / 100.0 * bond.redemption(ratio);
             flows.add(new CashFlow(
                     flow.accrualStart(), flow.dueDate(), flow.accrualFraction(), flow.coupon() * ratio, principal));
         }
         return List.copyOf(flows);
+    }
+
+    /**
+     * Returns what the projected flows are worth at settlement off a nominal curve, a floor at its intrinsic value.
+     *
+     * @param nominal a curve whose reference date is settlement or before
+     * @param index the price index to come
+     * @return the dirty price per 100 of original face
+     * @throws InvalidInput if the curve's reference date is after settlement, or a projected index is out of range
+     * @throws MissingData if a curve does not reach far enough
+     */
+    public double nominalDirtyPrice(DiscountCurve nominal, InflationCurve index) {
+        double settled = nominal.logDiscountFactor(nominal.years(real.settlement()));
+        double sum = 0.0;
+        for (CashFlow flow : projectedCashFlows(index)) {
+            LocalDate due = bond.convention().paymentDate(flow.dueDate());
+            LocalDate paid = due.isBefore(real.settlement()) ? real.settlement() : due;
+            sum += flow.amount() * Exponential.exp(nominal.logDiscountFactor(nominal.years(paid)) - settled);
+        }
+        return sum;
     }
 
     /**

@@ -281,9 +281,8 @@ public record SpreadPanel(
                 return identifier.value();
             }
             List<CashFlow> flows = benchmark.cashFlows();
-            String end = flows.isEmpty()
-                    ? ""
-                    : " of " + flows.get(flows.size() - 1).dueDate();
+            String end =
+                    flows.isEmpty() ? "" : " of " + flows.get(flows.size() - 1).dueDate();
             return benchmark.bond().convention().name() + end;
         }
     }

@@ -1,5 +1,6 @@
 package io.bondtrader.core.pricing;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -9,11 +10,15 @@ import io.bondtrader.core.bond.CouponDates;
 import io.bondtrader.core.bond.Indexation;
 import io.bondtrader.core.bond.InflationLinkedBond;
 import io.bondtrader.core.bond.YieldConvention;
+import io.bondtrader.core.curve.InflationCurve;
+import io.bondtrader.core.curve.Interpolators;
+import io.bondtrader.core.curve.NodeCurve;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
 import io.bondtrader.core.time.Frequency;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +156,38 @@ final class InflationPricingTest {
         assertThat(pricing.nominalDirtyPriceFromNominalYield(nominal, 0.03))
                 .isCloseTo(clean + pricing.nominalAccruedInterest(), within(1e-11));
         assertThat(pricing.nominalYieldFromNominalCleanPrice(clean, 0.0)).isCloseTo(0.04, within(1e-12));
+    }
+
+    /** Break-even rates of 3 % from October 1998 on: after n whole years the index is 1.03ⁿ of what it was. */
+    @Test
+    void offANominalCurveAndAnInflationCurveABondIsWorthItsProjectedFlows() {
+        InflationPricing pricing = InflationPricing.of(NOTE, LocalDate.of(1999, 1, 15), INDEX);
+        InflationCurve index = InflationCurve.of(
+                "CPI", Map.of(YearMonth.of(1998, 10), 164.0), YearMonth.of(1998, 10), new int[] {1, 20}, new double[] {
+                    0.03, 0.03
+                });
+        NodeCurve nominal = NodeCurve.ofZeroRates(
+                "USD",
+                LocalDate.of(1999, 1, 15),
+                List.of(LocalDate.of(2010, 1, 15)),
+                new double[] {0.055},
+                Interpolators.LINEAR);
+        double monthly = Math.pow(1.03, 1.0 / 12.0);
+        double worth = 0.0;
+        for (int half = 1; half <= 20; half++) {
+            LocalDate due = LocalDate.of(1999, 1, 15).plusMonths(6L * half);
+            double from = 164.0 * Math.pow(monthly, 6 * half);
+            double reference = from + (14.0 / due.lengthOfMonth()) * from * (monthly - 1.0);
+            double amount = 100.0 * (0.03875 / 2.0 + (half == 20 ? 1.0 : 0.0));
+            LocalDate paid = BondConventions.US_TIPS.paymentDate(due);
+            worth += amount
+                    * reference
+                    / 164.0
+                    * Math.exp(-0.055 * DAYS.between(LocalDate.of(1999, 1, 15), paid) / 365.0);
+        }
+
+        assertThat(pricing.nominalDirtyPrice(nominal, index)).isCloseTo(worth, within(1e-3)); // ratios of five decimals
+        assertThat(pricing.projectedCashFlows(index)).hasSize(20);
     }
 
     @Test

@@ -24,6 +24,8 @@ import io.bondtrader.core.bond.Lei;
 import io.bondtrader.core.bond.PerpetualBond;
 import io.bondtrader.core.bond.StepUpBond;
 import io.bondtrader.core.bond.ZeroCouponBond;
+import io.bondtrader.core.curve.Interpolators;
+import io.bondtrader.core.curve.NodeCurve;
 import io.bondtrader.core.error.BondTraderException;
 import io.bondtrader.core.time.Frequency;
 import java.time.LocalDate;
@@ -42,6 +44,9 @@ final class ManyInvalidInputsTest {
 
     private static final BondConvention MARKET = BondConventions.US_TREASURY;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 17);
+
+    private static final NodeCurve CURVE = NodeCurve.ofZeroRates(
+            "X", DAY, List.of(DAY.plusYears(1), DAY.plusYears(20)), new double[] {0.04, 0.045}, Interpolators.LINEAR);
 
     private final long inputs = Long.getLong("bondtrader.test.invalid", 20_000);
     private final long seed = Long.getLong("bondtrader.test.seed", 20260317);
@@ -137,7 +142,30 @@ final class ManyInvalidInputsTest {
             random -> PriceQuote.toThirtySeconds(-1e-6 - random.nextDouble()),
             random -> InflationPricing.breakEven(notFinite(random), 0.01),
             random -> InflationPricing.breakEvenFisher(badYield(random), 0.01, 1),
-            random -> InflationPricing.breakEvenFisher(0.02, 0.01, -random.nextInt(99)));
+            random -> InflationPricing.breakEvenFisher(0.02, 0.01, -random.nextInt(99)),
+            // off curves
+            random -> offCurve().zSpread(CURVE, bad(random)),
+            random -> offCurve().zSpread(CURVE, bad(random), Compounding.ANNUAL),
+            random -> offCurve().dirtyPriceFromZSpread(CURVE, -1e4 - 1e6 * random.nextDouble()),
+            random -> offCurve().dirtyPriceFromZSpread(CURVE, notFinite(random)),
+            random -> offCurve().dirtyPriceFromZSpread(CURVE, notFinite(random), Compounding.MONTHLY),
+            random -> CurveRisk.atDirtyPrice(offCurve(), CURVE, bad(random)),
+            random -> CurveRisk.atZSpread(offCurve(), CURVE, notFinite(random)),
+            random -> CurveRisk.of(offCurve(), CURVE).keyRates(KeyTenors.ofYears(bad(random), 5.0)),
+            random ->
+                    CurveRisk.of(offCurve(), CURVE).keyRates(KeyRateKind.PAR, KeyTenors.standard(), notFinite(random)),
+            random -> CurveRisk.of(offCurve(), CURVE).cs01(bad(random)),
+            random -> CurveRisk.of(offCurve(), CURVE).buckets(bad(random)),
+            random -> AssetSwap.of(offCurve(), CURVE).parSpread(bad(random)),
+            random -> AssetSwap.of(offCurve(), CURVE).marketValueSpread(bad(random)),
+            random -> SpreadPanel.of(offCurve(), CURVE).atCleanPrice(badClean(random)),
+            random -> BenchmarkRates.of("X", new double[] {1.0}, new double[] {notFinite(random)}),
+            random -> BenchmarkRates.of("X", new double[] {1.0}, new double[] {0.01})
+                    .rate(-1.0 - random.nextInt(99)),
+            random -> holding().rollDown(badClean(random), CURVE),
+            random -> holding().horizonReturn(99.0, CURVE, CURVE, notFinite(random), 0.04),
+            random -> RepoTrade.of(holding(), badClean(random), 0.04),
+            random -> RepoTrade.of(holding(), 99.0, notFinite(random)));
 
     @Test
     void everyBadInputIsRefusedWithACode() {
@@ -175,6 +203,10 @@ final class ManyInvalidInputsTest {
 
     private static PerpetualBond perpetual() {
         return PerpetualBond.of(MARKET, DAY, DAY.plusMonths(6), 0.05);
+    }
+
+    private static CurvePricing offCurve() {
+        return CurvePricing.of(bond(), DAY);
     }
 
     private static BillPricing bill() {
