@@ -38,8 +38,8 @@ public final class CurveCheck {
     }
 
     /**
-     * Returns where a curve's instantaneous forward rates are negative. They are looked at in 24 places between two nodes,
-     * and wherever they dip, at the bottom; jumps of discount factors are not looked at.
+     * Returns where a curve's instantaneous forward rates are negative. They are looked at in 24 steps between two nodes
+     * and wherever they turn; jumps of discount factors are not looked at.
      *
      * @param curve the curve
      * @param until where to stop, in years from the curve's reference date, positive, up to 1,000
@@ -77,7 +77,7 @@ public final class CurveCheck {
         return List.copyOf(found);
     }
 
-    /** Equal steps between nodes, and the bottom of every dip that they show. */
+    /** Equal steps between nodes, the last moment before each node, and the turning points that these show. */
     private static double[] looks(DiscountCurve curve, double until) {
         List<Double> stops = new ArrayList<>();
         stops.add(0.0);
@@ -91,17 +91,22 @@ public final class CurveCheck {
         List<Double> looks = new ArrayList<>();
         for (int k = 0; k + 1 < stops.size(); k++) {
             double from = stops.get(k);
-            double step = (stops.get(k + 1) - from) / LOOKS;
-            for (int i = 0; i < LOOKS; i++) {
-                looks.add(from + i * step);
-                double before = from + Math.max(0, i - 1) * step;
-                double here = from + i * step;
-                double after = from + (i + 1) * step;
-                boolean dips = curve.instantaneousForward(here) <= curve.instantaneousForward(before)
-                        && (i + 1 == LOOKS || curve.instantaneousForward(here) <= curve.instantaneousForward(after));
-                if (dips) {
-                    double bottom = bottom(curve, before, after);
-                    looks.add(bottom);
+            double end = Math.max(from, stops.get(k + 1) - CurveEnd.SAME_TIME);
+            double[] times = new double[LOOKS + 1];
+            double[] rates = new double[LOOKS + 1];
+            for (int i = 0; i <= LOOKS; i++) {
+                times[i] = i == LOOKS ? end : from + i * ((end - from) / LOOKS);
+                rates[i] = curve.instantaneousForward(times[i]);
+                looks.add(times[i]);
+            }
+            for (int i = 0; i <= LOOKS; i++) {
+                int before = Math.max(0, i - 1);
+                int after = Math.min(LOOKS, i + 1);
+                if (rates[i] <= rates[before] && rates[i] <= rates[after]) {
+                    looks.add(turn(curve, times[before], times[after], 1.0));
+                }
+                if (rates[i] >= rates[before] && rates[i] >= rates[after]) {
+                    looks.add(turn(curve, times[before], times[after], -1.0));
                 }
             }
         }
@@ -113,14 +118,15 @@ public final class CurveCheck {
                 .toArray();
     }
 
-    private static double bottom(DiscountCurve curve, double from, double to) {
+    /** Golden section for the lowest rate, or with a sign of -1 for the highest. */
+    private static double turn(DiscountCurve curve, double from, double to, double sign) {
         double low = from;
         double high = to;
         for (int k = 0; k < HALVINGS; k++) {
             double width = GOLDEN * (high - low);
             double left = high - width;
             double right = low + width;
-            if (curve.instantaneousForward(left) <= curve.instantaneousForward(right)) {
+            if (sign * curve.instantaneousForward(left) <= sign * curve.instantaneousForward(right)) {
                 high = right;
             } else {
                 low = left;

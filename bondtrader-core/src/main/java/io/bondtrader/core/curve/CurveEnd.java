@@ -6,6 +6,9 @@ import io.bondtrader.core.error.MissingData;
 /** How a curve goes on beyond its first or its last node. Immutable. */
 abstract class CurveEnd {
 
+    /** Times closer than this are one: a thirtieth of a second, where the sums of times have lost their last bits. */
+    static final double SAME_TIME = 1e-9;
+
     final NodeLine line;
     final double node;
 
@@ -148,20 +151,26 @@ abstract class CurveEnd {
             if (years == 0.0) {
                 return 0.0;
             }
-            throw new MissingData(message);
+            requireNode(years);
+            return line.logDiscountFactor(node);
         }
 
         @Override
         double forward(double years) {
-            if (years == node) {
-                return line.forward(node);
-            }
-            throw new MissingData(message);
+            requireNode(years);
+            return line.forward(node);
         }
 
         @Override
         void addSensitivities(double years, double weight, double[] sensitivities, int offset) {
             if (years != 0.0) { // the present owes nothing to anybody
+                requireNode(years);
+                line.addLogSensitivities(node, weight, sensitivities, offset);
+            }
+        }
+
+        private void requireNode(double years) {
+            if (!(Math.abs(years - node) <= SAME_TIME)) {
                 throw new MissingData(message);
             }
         }

@@ -177,6 +177,27 @@ public interface CurveScenario {
     }
 
     /**
+     * Returns the scenario in which rates change as those of given tenors did from one day to another, in straight lines
+     * between the tenors and flat outside: two days' par yields, for instance, taken for zero rates.
+     *
+     * @param name what it shall be called; not blank
+     * @param years the tenors in years, 0 or more and ascending
+     * @param before the rates of the earlier day, as decimals
+     * @param after the rates of the later day, as decimals
+     * @return the scenario
+     * @throws InvalidInput if the arrays differ in length, times do not ascend or a change is out of range
+     */
+    static CurveScenario ofChange(String name, double[] years, double[] before, double[] after) {
+        InvalidInput.unless(before.length == years.length, "before.length", before.length, "that of years");
+        InvalidInput.unless(after.length == years.length, "after.length", after.length, "that of years");
+        double[] shifts = new double[years.length];
+        for (int k = 0; k < shifts.length; k++) {
+            shifts[k] = after[k] - before[k];
+        }
+        return NodeShifts.of(name, years.clone(), shifts);
+    }
+
+    /**
      * Returns the scenario in which what happened from one day to another happens again: the difference of two curves'
      * zero rates at the same times from each one's own reference date.
      *

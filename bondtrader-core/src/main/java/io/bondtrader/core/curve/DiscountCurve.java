@@ -1,5 +1,6 @@
 package io.bondtrader.core.curve;
 
+import io.bondtrader.core.bond.Compounding;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
 import io.bondtrader.core.internal.Exponential;
@@ -147,11 +148,9 @@ public interface DiscountCurve {
      * @throws InvalidInput if the day is before the reference date
      */
     default double years(LocalDate date) {
-        InvalidInput.unless(
-                !date.isBefore(referenceDate()),
-                "date",
-                date,
-                "on or after the curve's reference date " + referenceDate());
+        if (date.isBefore(referenceDate())) {
+            throw new InvalidInput("date", date, "on or after the curve's reference date " + referenceDate());
+        }
         return dayCount().yearFraction(referenceDate(), date);
     }
 
@@ -196,6 +195,32 @@ public interface DiscountCurve {
     }
 
     /**
+     * Returns a zero rate in any compounding.
+     *
+     * @param years time from the reference date, 0 or more
+     * @param compounding how often the rate is compounded; not at coupon frequency, as there are no coupons
+     * @return the zero rate, as a decimal per year; at time 0, its limit
+     * @throws InvalidInput if the time is negative or not finite, the compounding is at coupon frequency, or no double
+     *     holds the rate
+     * @throws MissingData if the curve does not reach that far and may not be extrapolated
+     */
+    default double zeroRate(double years, Compounding compounding) {
+        if (compounding == Compounding.AT_COUPON_FREQUENCY) {
+            throw new InvalidInput("compounding", compounding, "one of zero rates");
+        }
+        double continuous = zeroRate(years);
+        if (compounding == Compounding.CONTINUOUS || (compounding == Compounding.SIMPLE && years == 0.0)) {
+            return continuous;
+        }
+        double span = compounding == Compounding.SIMPLE ? years : 1.0 / compounding.periodsPerYear(1);
+        double rate = Exponential.expm1(continuous * span) / span;
+        if (!(rate < Double.POSITIVE_INFINITY)) {
+            throw new InvalidInput("zero rate", rate, "finite");
+        }
+        return rate;
+    }
+
+    /**
      * Returns the zero rate of a day, continuously compounded.
      *
      * @param date the reference date or later
@@ -217,7 +242,9 @@ public interface DiscountCurve {
      * @throws MissingData if the curve does not reach that far and may not be extrapolated
      */
     default double forwardRate(double from, double to) {
-        InvalidInput.unless(to > from, "to", to, "after " + from);
+        if (!(to > from)) {
+            throw new InvalidInput("to", to, "after " + from);
+        }
         return (logDiscountFactor(from) - logDiscountFactor(to)) / (to - from);
     }
 

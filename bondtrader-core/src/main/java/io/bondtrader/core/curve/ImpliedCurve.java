@@ -34,7 +34,9 @@ final class ImpliedCurve extends DerivedCurve {
 
     @Override
     public double years(LocalDate date) {
-        InvalidInput.unless(!date.isBefore(start), "date", date, "on or after the curve's reference date " + start);
+        if (date.isBefore(start)) {
+            throw new InvalidInput("date", date, "on or after the curve's reference date " + start);
+        }
         // From the base's reference date, so that the day count of any span keeps the bond between both curves.
         return base.years(date) - delay;
     }

@@ -68,7 +68,7 @@ final class JumpCurve extends DerivedCurve {
 
     private int reached(double years) {
         int k = 0;
-        while (k < times.length && years >= times[k]) {
+        while (k < times.length && years >= times[k] - CurveEnd.SAME_TIME) {
             k++;
         }
         return k;

@@ -4,13 +4,13 @@ import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.internal.Exponential;
 
 /**
- * The curve of Smith and Wilson through the discount factors of all nodes, after the last of them. There it has closed up
- * to two numbers:
+ * The curve of Smith and Wilson through the discount factors of all nodes, after the last of them. There the sum over the
+ * nodes closes up to a level and a gap that decays, and the gap follows from the last node being met:
  *
  * <pre>
- *   P(t) = e^(−ωt)·(1 + Σ ζⱼ·H(t, uⱼ)) = e^(−ωt)·(A − B·e^(−αt))      t after the last node
+ *   P(t) = e^(−ωt)·(1 + Σ ζⱼ·H(t, uⱼ)) = e^(−ωt)·(A − (A − gₙ)·e^(−α(t − uₙ)))      t after the last node
  *   H(s, t) = α·min(s, t) − e^(−α·max(s, t))·sinh(α·min(s, t))
- *   Σⱼ H(uᵢ, uⱼ)·ζⱼ = P(uᵢ)·e^(ωuᵢ) − 1      A = 1 + α·Σ ζⱼuⱼ      B = Σ ζⱼ·sinh(αuⱼ)
+ *   Σⱼ H(uᵢ, uⱼ)·ζⱼ = gᵢ − 1      gᵢ = P(uᵢ)·e^(ωuᵢ)      A = 1 + α·Σ ζⱼuⱼ
  *
  *   ω  ultimate forward rate, continuously compounded        α  convergence        uⱼ  times of the nodes after 0
  * </pre>
@@ -27,9 +27,9 @@ final class SmithWilsonEnd extends CurveEnd {
     private final double intensity;
     private final double convergence;
     private final double level; // A
-    private final double decay; // B
+    private final double gap; // A − gₙ
+    private final double lastGrown; // gₙ
     private final double[] levelBy; // ∂A by the logarithm of each node's discount factor
-    private final double[] decayBy;
 
     SmithWilsonEnd(NodeLine line, SmithWilson terms) {
         super(line, line.last());
@@ -45,34 +45,31 @@ final class SmithWilsonEnd extends CurveEnd {
                 "at most 300");
         double[][] factor = new double[n][n];
         double[] onLevel = new double[n];
-        double[] onDecay = new double[n];
+        double[] sinh = new double[n];
         for (int i = 0; i < n; i++) {
             double u = line.x[start + i];
             onLevel[i] = convergence * u;
-            onDecay[i] = sinh(convergence * u);
+            sinh[i] = sinh(convergence * u);
             for (int j = 0; j <= i; j++) {
-                factor[i][j] = convergence * line.x[start + j] - Exponential.exp(-convergence * u) * onDecay[j];
+                factor[i][j] = convergence * line.x[start + j] - Exponential.exp(-convergence * u) * sinh[j];
             }
         }
         factorise(factor);
         solve(factor, onLevel);
-        solve(factor, onDecay);
         double a = 1.0;
-        double b = 0.0;
+        double grown = 1.0;
         this.levelBy = new double[line.x.length];
-        this.decayBy = new double[line.x.length];
         for (int i = 0; i < n; i++) {
             double u = line.x[start + i];
-            double grown = Exponential.exp(line.logDiscountFactor(u) + intensity * u);
+            grown = Exponential.exp(line.logDiscountFactor(u) + intensity * u);
             a += onLevel[i] * (grown - 1.0);
-            b += onDecay[i] * (grown - 1.0);
             levelBy[start + i] = onLevel[i] * grown;
-            decayBy[start + i] = onDecay[i] * grown;
         }
         this.level = a;
-        this.decay = b;
+        this.lastGrown = grown;
+        this.gap = level - lastGrown;
         InvalidInput.unless(
-                level > 0.0 && level < Double.POSITIVE_INFINITY && bracket(node) > 0.0,
+                level > 0.0 && level < Double.POSITIVE_INFINITY && lastGrown < Double.POSITIVE_INFINITY,
                 "nodes",
                 level,
                 "such that Smith-Wilson keeps discount factors positive");
@@ -117,28 +114,28 @@ final class SmithWilsonEnd extends CurveEnd {
         }
     }
 
-    private double bracket(double years) {
-        return level - decay * Exponential.exp(-convergence * years);
+    private double fading(double years) {
+        return Exponential.exp(-convergence * (years - node));
     }
 
     @Override
     double logDiscountFactor(double years) {
-        return Exponential.log(bracket(years)) - intensity * years;
+        return Exponential.log(level - gap * fading(years)) - intensity * years;
     }
 
     @Override
     double forward(double years) {
-        double fading = decay * Exponential.exp(-convergence * years);
-        return intensity - convergence * fading / (level - fading);
+        double rest = gap * fading(years);
+        return intensity - convergence * rest / (level - rest);
     }
 
     @Override
     void addSensitivities(double years, double weight, double[] sensitivities, int offset) {
-        double fading = Exponential.exp(-convergence * years);
-        double scale = weight / bracket(years);
+        double fading = fading(years);
+        double scale = weight / (level - gap * fading);
         for (int k = 0; k < levelBy.length; k++) {
-            double byLog = scale * (levelBy[k] - decayBy[k] * fading);
-            line.addLogSensitivities(line.x[k], byLog, sensitivities, offset);
+            line.addLogSensitivities(line.x[k], scale * (1.0 - fading) * levelBy[k], sensitivities, offset);
         }
+        line.addLogSensitivities(node, scale * fading * lastGrown, sensitivities, offset);
     }
 }

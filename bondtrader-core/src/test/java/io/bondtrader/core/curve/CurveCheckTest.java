@@ -60,7 +60,7 @@ final class CurveCheckTest {
                 .isCloseTo(lowest, within(1e-12));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1000)
     void noCurveHasANegativeForwardRateThatIsNotReported(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         NodeCurve curve = RandomCurves.pick(random);

@@ -111,6 +111,17 @@ final class CurveScenarioTest {
     }
 
     @Test
+    void yieldsOfTwoDaysMakeAScenario() {
+        double[] tenors = {0.25, 2.0, 10.0};
+        CurveScenario change = CurveScenario.ofChange(
+                "a day", tenors, new double[] {0.05, 0.045, 0.04}, new double[] {0.0475, 0.045, 0.042});
+        assertThat(change.zeroShift(0.1)).isCloseTo(-0.0025, within(1e-16));
+        assertThat(change.zeroShift(6.0)).isCloseTo(0.0010, within(1e-16));
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> CurveScenario.ofChange("a day", tenors, tenors, new double[2]));
+    }
+
+    @Test
     void setsKeepTheirOrderAndKnowTheirScenariosByName() {
         ScenarioSet moves = ScenarioSet.parallelMoves();
         assertThat(moves.scenarios().stream().map(CurveScenario::name))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bondtrader.core.bond.Compounding;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.time.DayCounts;
 import java.time.LocalDate;
@@ -88,6 +89,42 @@ final class DerivedCurvesTest {
         curve.addLogDiscountSensitivities(curve.years(after), 2.0, sensitivities, 0);
         assertThat(sensitivities[2]).isEqualTo(2.0);
         assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> base.withJumps(List.of(turn, turn)));
+    }
+
+    @Test
+    void anImpliedCurveSeesEveryJumpAndTheVeryLastDayOfItsBase() {
+        for (int day = 1; day < 2500; day++) {
+            LocalDate last = REFERENCE.plusDays(2500);
+            LocalDate start = REFERENCE.plusDays(day);
+            NodeCurve ending = NodeCurve.builder("ending", REFERENCE)
+                    .dates(List.of(REFERENCE.plusYears(1), last))
+                    .zeroRates(0.03, 0.04)
+                    .extrapolation(Extrapolator.FLAT, Extrapolator.NONE)
+                    .build();
+            DiscountCurve jumping = ending.withJumps(List.of(new CurveJump("jump", last, 0.9)));
+            double expected = jumping.discountFactor(last) / jumping.discountFactor(start);
+            assertThat(jumping.impliedFrom(start).discountFactor(last)).isCloseTo(expected, within(1e-8));
+            double[] sensitivities = new double[3];
+            DiscountCurve implied = jumping.impliedFrom(start);
+            implied.addLogDiscountSensitivities(implied.years(last), 1.0, sensitivities, 0);
+            assertThat(sensitivities[2]).isEqualTo(1.0);
+        }
+    }
+
+    @Test
+    void zeroRatesAreSaidInAnyCompounding() {
+        NodeCurve curve = NodeCurve.builder("annual", REFERENCE)
+                .dates(List.of(REFERENCE.plusYears(2), REFERENCE.plusYears(5)))
+                .zeroRates(Compounding.SEMIANNUAL, 0.04, 0.05)
+                .build();
+        double years = curve.nodes().get(1).years();
+        assertThat(curve.zeroRate(years, Compounding.SEMIANNUAL)).isCloseTo(0.05, within(1e-15));
+        assertThat(curve.zeroRate(years, Compounding.ANNUAL)).isCloseTo(1.025 * 1.025 - 1.0, within(1e-15));
+        assertThat(1.0 / (1.0 + curve.zeroRate(years, Compounding.SIMPLE) * years))
+                .isCloseTo(curve.discountFactor(years), within(1e-15));
+        assertThat(curve.zeroRate(0.0, Compounding.SIMPLE)).isEqualTo(curve.zeroRate(0.0));
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> curve.zeroRate(1.0, Compounding.AT_COUPON_FREQUENCY));
     }
 
     @Test
