@@ -144,7 +144,7 @@ public record BondQuote(
             if (!(Math.abs(yield) < 1e3)) {
                 break;
             }
-            if (Math.abs(step) <= 1e-15 * Math.max(1.0, Math.abs(yield))) {
+            if (Math.abs(step) <= 1e-10) { // the next one would be a rounding error
                 return yield;
             }
         }
