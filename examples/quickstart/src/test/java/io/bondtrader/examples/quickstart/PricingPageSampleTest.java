@@ -56,7 +56,7 @@ final class PricingPageSampleTest {
     @Test
     void aBookIsValuedThoughOneOfItsPricesIsNoPrice() {
         BondPricing pricing = BondPricing.of(bond, settlement);
-        BondPricing other = BondPricing.of(bond, settlement.plusDays(1));
+        BondPricing other = BondPricing.of(bond, settlement, YieldConvention.US_TREASURY);
 
         BondBook book = BondBook.ofPricings(List.of(pricing, other));
         BookResult yields = book.newResult();
