@@ -96,6 +96,24 @@ final class CurveScenarioTest {
         assertThat(replayed.nodes()).isEqualTo(before.nodes());
     }
 
+    @Property(tries = 300)
+    void manyTimesAtOnceGiveTheBitsOfOneAfterTheOther(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        NodeCurve curve = RandomCurves.pick(random);
+        DiscountCurve moved = anyScenario(random).applyTo(curve);
+        double[] times = RandomCurves.times(random, curve);
+        double[] logs = new double[times.length];
+        moved.logDiscountFactors(times, 0, times.length, logs);
+        double[] expected = new double[curve.nodes().size()];
+        double[] sensitivities = new double[curve.nodes().size()];
+        for (int k = 0; k < times.length; k++) {
+            assertThat(logs[k]).isEqualTo(moved.logDiscountFactor(times[k]));
+            curve.addLogDiscountSensitivities(times[k], 2.0, expected, 0);
+            moved.addLogDiscountSensitivities(times[k], 2.0, sensitivities, 0);
+        }
+        assertThat(sensitivities).containsExactly(expected);
+    }
+
     @Test
     void aSteepenerOfFiftyBasisPointsOpensTheEndsByFifty() {
         CurveScenario steepener = CurveScenario.steepener(0.0050, 2.0, 10.0);
