@@ -69,9 +69,7 @@ final class OvernightRates {
         LocalDate from = shifted ? back(start) : start;
         LocalDate to = shifted ? back(end) : end;
         int readBack = shifted ? 0 : -rule.lookbackDays();
-        LocalDate locked = locks && rule.lockoutDays() > 0
-                ? calendar.plusBusinessDays(calendar.previousOrSame(to), -rule.lockoutDays())
-                : null;
+        LocalDate locked = locks && rule.lockoutDays() > 0 ? calendar.plusBusinessDays(to, -rule.lockoutDays()) : null;
         double basis = rule.daysPerYear();
         double growth = 1.0;
         for (LocalDate day = from; day.isBefore(to); ) {
@@ -90,7 +88,7 @@ final class OvernightRates {
     }
 
     private LocalDate back(LocalDate day) {
-        return calendar.plusBusinessDays(calendar.previousOrSame(day), -rule.lookbackDays());
+        return calendar.plusBusinessDays(day, -rule.lookbackDays()); // from a weekend, Friday is the first
     }
 
     /** The rate of a business day, until the next one. */

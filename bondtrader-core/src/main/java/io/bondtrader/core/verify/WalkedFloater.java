@@ -177,7 +177,7 @@ final class WalkedFloater {
     }
 
     private static LocalDate stepBack(HolidayCalendar calendar, LocalDate from, int businessDays) {
-        LocalDate day = onOrBefore(calendar, from);
+        LocalDate day = from;
         for (int left = businessDays; left > 0; left--) {
             day = onOrBefore(calendar, day.minusDays(1));
         }

@@ -230,6 +230,27 @@ final class FloatersTest {
                 .isCloseTo((growth - 1.0) * 360 / 7, within(1e-14));
     }
 
+    /** A period from Saturday to the next Saturday: two business days before either is the Thursday before it. */
+    @Test
+    void businessDaysBeforeAWeekendStartWithItsFriday() {
+        LocalDate saturday = LocalDate.parse("2026-03-21");
+        double week = (1 + 0.0403 / 360)
+                * (1 + 0.0404 * 3 / 360)
+                * (1 + 0.0407 / 360)
+                * (1 + 0.0408 / 360)
+                * (1 + 0.0409 / 360);
+        assertThat(rate(rule(2, true, 0), saturday, saturday.plusWeeks(1)))
+                .isCloseTo((week - 1.0) * 360 / 7, within(1e-14));
+        double locked = (1 + 0.0404 * 2 / 360)
+                * (1 + 0.0407 / 360)
+                * (1 + 0.0408 / 360)
+                * (1 + 0.0409 / 360)
+                * (1 + 0.0410 / 360)
+                * (1 + 0.0411 / 360);
+        assertThat(rate(rule(0, false, 1), saturday, saturday.plusWeeks(1)))
+                .isCloseTo((locked - 1.0) * 360 / 7, within(1e-14));
+    }
+
     @Test
     void aProjectedPeriodCompoundsToTheGrowthOfTheCurve() {
         LocalDate start = LocalDate.parse("2026-06-15");
