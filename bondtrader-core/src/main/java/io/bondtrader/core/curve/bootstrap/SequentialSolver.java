@@ -14,6 +14,8 @@ import java.util.function.DoubleUnaryOperator;
 final class SequentialSolver {
 
     private static final int MAX_ROUNDS = 300;
+    private static final int MAX_WIDENINGS = 40;
+    private static final double FARTHEST = 20.0; // a zero rate of 2,000% more or less
     private static final double SETTLED = 2e-16;
 
     private SequentialSolver() {}
@@ -99,32 +101,42 @@ final class SequentialSolver {
         double high = start;
         double missLow = missStart;
         double missHigh = missStart;
-        double reach = width;
-        while (missLow * missHigh > 0.0) {
-            if (!(reach < 20.0)) {
-                throw new NotConverged(
-                        "no zero rate at the pillar of " + instrument.label() + " gives its quote "
-                                + instrument.quote(),
-                        0,
-                        start,
-                        missStart);
+        double reachDown = width;
+        double reachUp = width;
+        for (int k = 0; k < MAX_WIDENINGS && missLow * missHigh > 0.0; k++) {
+            double missBelow = tried(miss, start - reachDown);
+            if (Double.isFinite(missBelow)) {
+                low = start - reachDown;
+                missLow = missBelow;
+                reachDown = Math.min(FARTHEST, 4.0 * reachDown);
+            } else {
+                reachDown = 0.5 * (reachDown + (start - low));
             }
-            low = start - reach;
-            high = start + reach;
-            missLow = tried(miss, low, missLow);
-            missHigh = tried(miss, high, missHigh);
-            reach *= 4.0;
+            double missAbove = tried(miss, start + reachUp);
+            if (Double.isFinite(missAbove)) {
+                high = start + reachUp;
+                missHigh = missAbove;
+                reachUp = Math.min(FARTHEST, 4.0 * reachUp);
+            } else {
+                reachUp = 0.5 * (reachUp + (high - start));
+            }
+        }
+        if (missLow * missHigh > 0.0) {
+            throw new NotConverged(
+                    "no zero rate at the pillar of " + instrument.label() + " gives its quote " + instrument.quote(),
+                    MAX_WIDENINGS,
+                    start,
+                    missStart);
         }
         return closed(miss, low, missLow, high, missHigh);
     }
 
-    /** What is missed at a rate so far away that there may be no curve; then, what was missed nearer. */
-    private static double tried(DoubleUnaryOperator miss, double zeroRate, double nearer) {
+    /** What is missed at a rate so far away that there may be no curve; then, not a number. */
+    private static double tried(DoubleUnaryOperator miss, double zeroRate) {
         try {
-            double value = miss.applyAsDouble(zeroRate);
-            return Double.isFinite(value) ? value : nearer;
+            return miss.applyAsDouble(zeroRate);
         } catch (InvalidInput noCurve) {
-            return nearer;
+            return Double.NaN;
         }
     }
 

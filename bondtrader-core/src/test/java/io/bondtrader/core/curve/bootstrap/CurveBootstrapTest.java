@@ -198,10 +198,10 @@ class CurveBootstrapTest {
 
     @Test
     void aQuoteThatNoCurveMeetsIsNamed() {
-        // A bond that pays 4 and costs more than all it ever pays, and a bill that says rates are far from negative.
+        // The bond costs less than its first payment alone is worth by the bill.
         List<BondQuote.Payment> payments = List.of(
                 new BondQuote.Payment(TODAY.plusYears(1), 50.0), new BondQuote.Payment(TODAY.plusYears(2), 1e-9));
-        BondQuote impossible = new BondQuote("tail bond", TODAY, payments, 0.0, 1, 80.0);
+        BondQuote impossible = new BondQuote("tail bond", TODAY, payments, 0.0, 1, 40.0);
         BillQuote bill = BillQuote.ofPrice(TODAY, TODAY.plusYears(1), 98.0);
         for (BootstrapMethod method : BootstrapMethod.values()) {
             CurveBootstrap bootstrap =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bondtrader.core.VectorTable;
+import io.bondtrader.core.curve.CurveInterpolation;
 import io.bondtrader.core.curve.DiscountCurve;
 import io.bondtrader.core.error.InvalidInput;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ParYieldBootstrapTest {
 
@@ -45,6 +47,53 @@ class ParYieldBootstrapTest {
             }
         });
         assertThat(days.get()).isGreaterThan(8_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CurveInterpolation.class)
+    void bothMethodsAgreeThroughEveryInterpolation(CurveInterpolation interpolation) {
+        AtomicInteger days = new AtomicInteger();
+        VectorTable.ofData("ust_par_yields.csv").everyRow(row -> {
+            if (days.getAndIncrement() % 300 != 0) {
+                return;
+            }
+            CurveBootstrap bootstrap =
+                    ParYieldBootstrap.of(row.date("date"), yields(row)).withInterpolation(interpolation);
+            BootstrappedCurve global = bootstrap.solve();
+            BootstrappedCurve sequential =
+                    bootstrap.withMethod(BootstrapMethod.SEQUENTIAL).solve();
+            assertThat(sequential.worstRepricingError()).isLessThanOrEqualTo(1e-12);
+            assertThat(global.worstRepricingError()).isLessThanOrEqualTo(1e-12);
+            assertThat(sequential.nodeValues()).containsExactly(global.nodeValues(), within(1e-12));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(CurveInterpolation.class)
+    void nodesMoveWithQuotesAsBumpingShowsThroughEveryInterpolation(CurveInterpolation interpolation) {
+        double[] percent = {4.37, 4.41, 4.42, 4.31, 4.09, 3.9, 3.86, 3.99, 4.19, 4.43, 4.96, 4.94};
+        String[] tenors = {"1M", "2M", "3M", "6M", "1Y", "2Y", "3Y", "5Y", "7Y", "10Y", "20Y", "30Y"};
+        List<ParYield> yields = new ArrayList<>();
+        for (int k = 0; k < tenors.length; k++) {
+            yields.add(ParYield.of(tenors[k], percent[k] / 100.0));
+        }
+        CurveBootstrap bootstrap = ParYieldBootstrap.of(DAY, yields).withInterpolation(interpolation);
+        BootstrappedCurve curve = bootstrap.solve();
+        double[] quotes = bootstrap.instruments().stream()
+                .mapToDouble(CurveInstrument::quote)
+                .toArray();
+        for (int j = 0; j < quotes.length; j++) {
+            double original = quotes[j];
+            quotes[j] = original + 1e-6;
+            double[] up = bootstrap.withQuotes(quotes).solve().nodeValues();
+            quotes[j] = original - 1e-6;
+            double[] down = bootstrap.withQuotes(quotes).solve().nodeValues();
+            quotes[j] = original;
+            for (int i = 0; i < up.length; i++) {
+                double scale = Math.max(1.0, Math.abs(curve.nodeByQuote(i, j)));
+                assertThat((up[i] - down[i]) / 2e-6).isCloseTo(curve.nodeByQuote(i, j), within(1e-6 * scale));
+            }
+        }
     }
 
     @Test
