@@ -131,15 +131,8 @@ public record BondQuote(
         double target = Exponential.log(dirtyPrice);
         double yield = 0.03;
         for (int k = 0; k < 100; k++) {
-            double price = 0.0;
-            double weighted = 0.0;
-            for (Payment payment : payments) {
-                double years = DayCounts.ACT_365F.yearFraction(settlement, payment.date());
-                double value = payment.amount() * Exponential.exp(-yield * years);
-                price += value;
-                weighted += years * value;
-            }
-            double step = (Exponential.log(price) - target) * price / weighted;
+            double price = moment(0, yield);
+            double step = (Exponential.log(price) - target) * price / moment(1, yield);
             yield += step;
             if (!(Math.abs(yield) < 1e3)) {
                 break;
@@ -161,15 +154,18 @@ public record BondQuote(
      */
     public double modifiedDuration(double dirtyPrice) {
         double yield = continuousYield(dirtyPrice);
-        double price = 0.0;
-        double weighted = 0.0;
+        return moment(1, yield) / moment(0, yield) * Exponential.exp(-yield / frequency);
+    }
+
+    /** What the payments are worth at a continuous yield, each times its years to the power 0 or 1. */
+    private double moment(int power, double yield) {
+        double sum = 0.0;
         for (Payment payment : payments) {
             double years = DayCounts.ACT_365F.yearFraction(settlement, payment.date());
             double value = payment.amount() * Exponential.exp(-yield * years);
-            price += value;
-            weighted += years * value;
+            sum += power == 0 ? value : years * value;
         }
-        return weighted / price * Exponential.exp(-yield / frequency);
+        return sum;
     }
 
     @Override
