@@ -188,6 +188,23 @@ class CurveBootstrapTest {
         }
     }
 
+    /** J. C. Hull, "Options, Futures, and Other Derivatives", 5th edition, chapter 5, the bootstrap example. */
+    @Test
+    void theThirdZeroRateOfHullsExampleFollowsFromItsBond() {
+        LocalDate[] days = {TODAY.plusDays(182), TODAY.plusDays(365), TODAY.plusDays(547)};
+        BillQuote first = BillQuote.ofPrice(TODAY, days[0], 100.0 * Math.exp(-0.10469 * 0.5));
+        BillQuote second = BillQuote.ofPrice(TODAY, days[1], 100.0 * Math.exp(-0.10536));
+        List<BondQuote.Payment> payments = List.of(
+                new BondQuote.Payment(days[0], 4.0),
+                new BondQuote.Payment(days[1], 4.0),
+                new BondQuote.Payment(days[2], 104.0));
+        BondQuote bond = new BondQuote("18 months", TODAY, payments, 0.0, 2, 96.0);
+        DiscountCurve curve =
+                CurveBootstrap.of(TODAY, List.of(first, second, bond)).solve().curve();
+        // The example counts half-years, the curve days: what it says of the last payment is the factor.
+        assertThat(-Math.log(curve.discountFactor(days[2])) / 1.5).isCloseTo(0.10681, within(6e-6));
+    }
+
     @Test
     void instrumentsMayComeInAnyOrder() {
         List<CurveInstrument> reversed = new ArrayList<>(overnight().instruments());
