@@ -263,9 +263,14 @@ public final class NodeCurve implements DiscountCurve {
         }
         int head = head(years, from, to);
         int tail = tail(years, head, to);
-        DiscountCurve.super.addDiscountedSumSensitivities(years, amounts, from, head, weight, sensitivities, offset);
+        if (head > from) {
+            DiscountCurve.super.addDiscountedSumSensitivities(
+                    years, amounts, from, head, weight, sensitivities, offset);
+        }
         walk.addDiscountedSumSensitivities(years, amounts, head, tail, weight, sensitivities, offset);
-        DiscountCurve.super.addDiscountedSumSensitivities(years, amounts, tail, to, weight, sensitivities, offset);
+        if (tail < to) {
+            DiscountCurve.super.addDiscountedSumSensitivities(years, amounts, tail, to, weight, sensitivities, offset);
+        }
     }
 
     /** Index of the first time that is not before the first node. */

@@ -158,7 +158,8 @@ final class CurveLawsTest {
             curve.addLogDiscountSensitivities(times[k], -0.75 * value, expected, 1);
         }
         assertThat(curve.discountedSum(times, amounts, from, to)).isEqualTo(sum);
-        assertThat(sensitivities).containsExactly(expected);
+        // Sensitivities add up by segment, so that the last digits depend on the order.
+        assertThat(sensitivities).containsExactly(expected, within(1e-10));
     }
 
     @Property(tries = 500)
