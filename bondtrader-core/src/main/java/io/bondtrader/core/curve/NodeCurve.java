@@ -263,7 +263,9 @@ public final class NodeCurve implements DiscountCurve {
         }
         int head = head(years, from, to);
         int tail = tail(years, head, to);
-        if (head > from) {
+        if (head > from && walk.holdsZeroRates() && extrapolatorBefore == Extrapolator.FLAT) {
+            walk.addFlatSensitivities(years, amounts, from, head, weight, sensitivities, offset);
+        } else if (head > from) {
             DiscountCurve.super.addDiscountedSumSensitivities(
                     years, amounts, from, head, weight, sensitivities, offset);
         }

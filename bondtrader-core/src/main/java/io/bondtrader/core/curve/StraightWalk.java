@@ -11,27 +11,37 @@ import io.bondtrader.core.internal.Exponential;
  */
 final class StraightWalk {
 
-    private final double[] x;
-    private final double[] y;
-    private final double[] slope;
-    private final double[] inverseWidth;
+    private static final int WIDTH = 4;
+
+    /** Start, value there, slope and the inverse of the width of each segment, side by side: one place to look at. */
+    private final double[] segments;
+
     private final boolean zeroRates;
 
     StraightWalk(LinearInterpolation line, boolean zeroRates) {
-        this.x = line.x;
-        this.y = line.y;
-        this.slope = line.slope;
-        this.inverseWidth = line.inverseWidth;
         this.zeroRates = zeroRates;
+        this.segments = new double[WIDTH * (line.x.length - 1)];
+        for (int k = 0; k + 1 < line.x.length; k++) {
+            segments[WIDTH * k] = line.x[k];
+            segments[WIDTH * k + 1] = line.y[k];
+            segments[WIDTH * k + 2] = line.slope[k];
+            segments[WIDTH * k + 3] = line.inverseWidth[k];
+        }
     }
 
     void logDiscountFactors(double[] years, int from, int to, double[] result) {
-        int k = 0;
+        int last = segments.length - WIDTH;
+        int at = 0;
         for (int i = from; i < to; ) {
-            k = advance(k, years[i]);
-            int end = end(years, i, to, k);
+            at = advance(at, last, years[i]);
+            double start = segments[at];
+            int end = end(years, i, to, start, at < last ? segments[at + WIDTH] : Double.POSITIVE_INFINITY);
+            double value = segments[at + 1];
+            double rise = segments[at + 2];
             for (; i < end; i++) {
-                result[i] = log(k, years[i]);
+                double t = years[i];
+                double line = value + (t - start) * rise;
+                result[i] = zeroRates ? -line * t : line;
             }
         }
     }
@@ -39,13 +49,15 @@ final class StraightWalk {
     /** Adds to {@code sum} what the amounts are worth, one after the other. */
     double discountedSum(double[] years, double[] amounts, int from, int to, double sum) {
         double total = sum;
-        int k = 0;
+        int last = segments.length - WIDTH;
+        int at = 0;
         for (int i = from; i < to; ) {
-            k = advance(k, years[i]);
-            int end = end(years, i, to, k);
+            at = advance(at, last, years[i]);
+            double start = segments[at];
+            int end = end(years, i, to, start, at < last ? segments[at + WIDTH] : Double.POSITIVE_INFINITY);
             total = zeroRates
-                    ? zeroSum(years, amounts, i, end, x[k], y[k], slope[k], total)
-                    : logSum(years, amounts, i, end, x[k], y[k], slope[k], total);
+                    ? zeroSum(years, amounts, i, end, start, segments[at + 1], segments[at + 2], total)
+                    : logSum(years, amounts, i, end, start, segments[at + 1], segments[at + 2], total);
             i = end;
         }
         return total;
@@ -77,13 +89,15 @@ final class StraightWalk {
      */
     void addDiscountedSumSensitivities(
             double[] years, double[] amounts, int from, int to, double weight, double[] sensitivities, int offset) {
-        int k = 0;
+        int last = segments.length - WIDTH;
+        int at = 0;
         for (int i = from; i < to; ) {
-            k = advance(k, years[i]);
-            int end = end(years, i, to, k);
-            double start = x[k];
-            double value = y[k];
-            double rise = slope[k];
+            at = advance(at, last, years[i]);
+            double start = segments[at];
+            double limit = at < last ? segments[at + WIDTH] : Double.POSITIVE_INFINITY;
+            int end = end(years, i, to, start, limit);
+            double value = segments[at + 1];
+            double rise = segments[at + 2];
             double sum = 0.0;
             double moment = 0.0;
             if (zeroRates) {
@@ -102,19 +116,44 @@ final class StraightWalk {
                     moment += past * part;
                 }
             }
-            double onSecond = moment * inverseWidth[k];
-            sensitivities[offset + k] += weight * (sum - onSecond);
-            sensitivities[offset + k + 1] += weight * onSecond;
+            double onSecond = moment * segments[at + 3];
+            int node = offset + at / WIDTH;
+            sensitivities[node] += weight * (sum - onSecond);
+            sensitivities[node + 1] += weight * onSecond;
         }
     }
 
-    /** The first index after {@code from} whose time lies beyond segment k; times have to ascend up to there. */
-    private int end(double[] years, int from, int to, int k) {
-        double limit = k + 2 < x.length ? x[k + 1] : Double.POSITIVE_INFINITY;
-        boolean ascending = years[from] >= x[k];
+    /** Before the first node, where the first node's zero rate holds. */
+    void addFlatSensitivities(
+            double[] years, double[] amounts, int from, int to, double weight, double[] sensitivities, int offset) {
+        double rate = segments[1];
+        double sum = 0.0;
+        for (int i = from; i < to; i++) {
+            double t = years[i];
+            if (!(t >= 0.0)) {
+                throw new InvalidInput("years", t, "0 or more and finite");
+            }
+            sum -= amounts[i] * t * Exponential.exp(-rate * t);
+        }
+        sensitivities[offset] += weight * sum;
+    }
+
+    boolean holdsZeroRates() {
+        return zeroRates;
+    }
+
+    /** The first index after {@code from} whose time is not before a limit; times have to ascend up to there. */
+    private static int end(double[] years, int from, int to, double start, double limit) {
+        double previous = years[from];
+        boolean ascending = previous >= start;
         int end = from + 1;
-        while (end < to && years[end] < limit) {
-            ascending &= years[end] >= years[end - 1];
+        while (end < to) {
+            double t = years[end];
+            if (t >= limit) {
+                break;
+            }
+            ascending &= t >= previous;
+            previous = t;
             end++;
         }
         if (!ascending) {
@@ -123,16 +162,12 @@ final class StraightWalk {
         return end;
     }
 
-    private int advance(int from, double t) {
-        int k = from;
-        while (k + 2 < x.length && t >= x[k + 1]) {
-            k++;
+    /** The segment that a time lies in, by its place among the numbers of the segments. */
+    private int advance(int from, int last, double t) {
+        int at = from;
+        while (at < last && t >= segments[at + WIDTH]) {
+            at += WIDTH;
         }
-        return k;
-    }
-
-    private double log(int k, double t) {
-        double value = y[k] + (t - x[k]) * slope[k];
-        return zeroRates ? -value * t : value;
+        return at;
     }
 }

@@ -56,7 +56,9 @@ final class BookScaling {
         Work work = new Work(book, bonds, BenchmarkCurves.curve(0));
         for (int k = 0; k < 10; k++) {
             work.measures(here);
+            work.verifiedMeasures(here);
             work.zSpreads(here);
+            work.verifiedZSpreads(here);
             work.nodes(here);
             work.keyRates(here);
             work.prices(here);
