@@ -23,6 +23,9 @@ final class FinishedJars {
             "bondtrader-security",
             "bondtrader-compliance");
 
+    /** Published beside the product, each for the users of one system. */
+    static final List<String> ADAPTERS = List.of("bondtrader-vector");
+
     private static final Path LIBRARY = Path.of("target", "consumer-lib");
 
     private FinishedJars() {}
