@@ -31,7 +31,7 @@ public final class Spreads {
             with the price that follows back from each, and its key rates.
 
               --price CLEAN  the bond's clean price; 101.35 unless told otherwise
-              --html FILE    where the page with the charts goes; target/spreads.html unless told otherwise
+              --html FILE    where the page with the charts goes; spreads.html unless told otherwise
             """;
 
     private Spreads() {}
@@ -49,7 +49,7 @@ public final class Spreads {
 
     static int run(PrintStream out, PrintStream err, String... args) {
         double price = PRICE;
-        Path html = Path.of("target", "spreads.html");
+        Path html = Path.of("spreads.html");
         for (int k = 0; k < args.length; k += 2) {
             if (args[k].equals("--help")) {
                 out.print(USAGE);
