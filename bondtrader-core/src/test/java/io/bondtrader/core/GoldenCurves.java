@@ -4,6 +4,7 @@ import io.bondtrader.core.curve.CurveNode;
 import io.bondtrader.core.curve.DiscountCurve;
 import io.bondtrader.core.time.DayCount;
 import io.bondtrader.core.time.DayCounts;
+import io.bondtrader.testdata.VectorTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

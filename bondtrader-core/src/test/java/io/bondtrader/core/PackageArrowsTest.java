@@ -43,6 +43,7 @@ final class PackageArrowsTest {
         arrows.put("alert", Set.of("error"));
         arrows.put("observe", Set.of("error"));
         arrows.put("bond", Set.of("error", "time"));
+        arrows.put("trade", Set.of("error", "bond"));
         arrows.put("curve", Set.of("error", "time", "bond", "internal"));
         arrows.put("pricing", Set.of("error", "time", "bond", "curve", "internal", "parallel"));
         arrows.put(

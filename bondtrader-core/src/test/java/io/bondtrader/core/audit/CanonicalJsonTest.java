@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.bondtrader.core.SharedVectors;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.testdata.SharedVectors;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;

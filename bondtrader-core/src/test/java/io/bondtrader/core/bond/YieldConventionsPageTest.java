@@ -2,7 +2,7 @@ package io.bondtrader.core.bond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bondtrader.core.HandbookPage;
+import io.bondtrader.testdata.HandbookPage;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

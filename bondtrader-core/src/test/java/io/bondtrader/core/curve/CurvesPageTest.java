@@ -2,7 +2,7 @@ package io.bondtrader.core.curve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bondtrader.core.HandbookPage;
+import io.bondtrader.testdata.HandbookPage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

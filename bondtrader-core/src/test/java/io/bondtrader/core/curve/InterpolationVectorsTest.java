@@ -3,7 +3,7 @@ package io.bondtrader.core.curve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bondtrader.core.VectorTable;
+import io.bondtrader.testdata.VectorTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

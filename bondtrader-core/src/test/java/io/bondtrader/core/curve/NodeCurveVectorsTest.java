@@ -3,9 +3,9 @@ package io.bondtrader.core.curve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bondtrader.core.VectorTable;
-import io.bondtrader.core.VectorTable.Row;
 import io.bondtrader.core.time.DayCounts;
+import io.bondtrader.testdata.VectorTable;
+import io.bondtrader.testdata.VectorTable.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

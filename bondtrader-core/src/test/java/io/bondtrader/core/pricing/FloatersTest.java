@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bondtrader.core.GoldenCurves;
-import io.bondtrader.core.VectorTable;
-import io.bondtrader.core.VectorTable.Row;
 import io.bondtrader.core.bond.BondConvention;
 import io.bondtrader.core.bond.CouponDates;
 import io.bondtrader.core.bond.FloatingRateNote;
@@ -21,6 +19,8 @@ import io.bondtrader.core.time.DayCounts;
 import io.bondtrader.core.time.Frequency;
 import io.bondtrader.core.time.HolidayCalendars;
 import io.bondtrader.core.time.Tenor;
+import io.bondtrader.testdata.VectorTable;
+import io.bondtrader.testdata.VectorTable.Row;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,6 @@ package io.bondtrader.core.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bondtrader.core.VectorTable;
-import io.bondtrader.core.VectorTable.Row;
 import io.bondtrader.core.bond.AmortisingBond;
 import io.bondtrader.core.bond.BondConvention;
 import io.bondtrader.core.bond.BondConventions;
@@ -21,6 +19,8 @@ import io.bondtrader.core.bond.ZeroCouponBond;
 import io.bondtrader.core.time.DayCount;
 import io.bondtrader.core.time.DayCounts;
 import io.bondtrader.core.time.Frequency;
+import io.bondtrader.testdata.VectorTable;
+import io.bondtrader.testdata.VectorTable.Row;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;

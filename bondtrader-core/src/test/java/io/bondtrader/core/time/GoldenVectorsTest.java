@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bondtrader.core.VectorTable;
-import io.bondtrader.core.VectorTable.Row;
+import io.bondtrader.testdata.VectorTable;
+import io.bondtrader.testdata.VectorTable.Row;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;

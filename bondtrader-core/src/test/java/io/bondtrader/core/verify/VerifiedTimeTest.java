@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bondtrader.core.VectorTable;
-import io.bondtrader.core.VectorTable.Row;
 import io.bondtrader.core.audit.InMemoryAuditSink;
 import io.bondtrader.core.error.BondTraderException;
 import io.bondtrader.core.error.DiscrepancyFound;
@@ -24,6 +22,8 @@ import io.bondtrader.core.time.SchedulePeriod;
 import io.bondtrader.core.time.ScheduleTerms;
 import io.bondtrader.core.time.StubConvention;
 import io.bondtrader.core.time.Tenor;
+import io.bondtrader.testdata.VectorTable;
+import io.bondtrader.testdata.VectorTable.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

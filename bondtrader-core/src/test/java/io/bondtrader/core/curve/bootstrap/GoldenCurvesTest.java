@@ -3,11 +3,11 @@ package io.bondtrader.core.curve.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bondtrader.core.VectorTable;
 import io.bondtrader.core.curve.CurveQuantity;
 import io.bondtrader.core.curve.DiscountCurve;
 import io.bondtrader.core.curve.Interpolators;
 import io.bondtrader.core.time.DayCounts;
+import io.bondtrader.testdata.VectorTable;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;

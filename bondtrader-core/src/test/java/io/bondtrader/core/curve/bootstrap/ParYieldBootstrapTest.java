@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bondtrader.core.VectorTable;
 import io.bondtrader.core.curve.CurveInterpolation;
 import io.bondtrader.core.curve.DiscountCurve;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.testdata.VectorTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

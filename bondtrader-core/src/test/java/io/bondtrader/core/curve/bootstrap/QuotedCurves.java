@@ -1,6 +1,5 @@
 package io.bondtrader.core.curve.bootstrap;
 
-import io.bondtrader.core.VectorTable;
 import io.bondtrader.core.bond.BondConvention;
 import io.bondtrader.core.bond.BondConventions;
 import io.bondtrader.core.bond.FixedCouponBond;
@@ -11,6 +10,7 @@ import io.bondtrader.core.time.Frequency;
 import io.bondtrader.core.time.HolidayCalendar;
 import io.bondtrader.core.time.HolidayCalendars;
 import io.bondtrader.core.time.Tenor;
+import io.bondtrader.testdata.VectorTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

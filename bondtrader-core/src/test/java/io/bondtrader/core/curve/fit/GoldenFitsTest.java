@@ -3,7 +3,6 @@ package io.bondtrader.core.curve.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bondtrader.core.VectorTable;
 import io.bondtrader.core.bond.BondConventions;
 import io.bondtrader.core.bond.FixedCouponBond;
 import io.bondtrader.core.curve.bootstrap.BondQuote;
@@ -11,6 +10,7 @@ import io.bondtrader.core.pricing.CurvePricing;
 import io.bondtrader.core.time.BusinessDayConvention;
 import io.bondtrader.core.time.DayCount;
 import io.bondtrader.core.time.Frequency;
+import io.bondtrader.testdata.VectorTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

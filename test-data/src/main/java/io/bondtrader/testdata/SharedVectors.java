@@ -1,4 +1,4 @@
-package io.bondtrader.core;
+package io.bondtrader.testdata;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

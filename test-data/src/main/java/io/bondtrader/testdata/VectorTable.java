@@ -1,4 +1,4 @@
-package io.bondtrader.core;
+package io.bondtrader.testdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

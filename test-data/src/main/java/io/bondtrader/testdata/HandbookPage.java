@@ -1,4 +1,4 @@
-package io.bondtrader.core;
+package io.bondtrader.testdata;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
