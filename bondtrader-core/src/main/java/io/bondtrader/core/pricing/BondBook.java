@@ -362,6 +362,24 @@ public final class BondBook {
     }
 
     /**
+     * Returns the same bonds, each discounted at a spread of its own over whatever curve it is valued off. Where the spreads
+     * are the Z-spreads of market prices, the book off today's curve is worth what the market says.
+     *
+     * @param spreads continuously compounded Z-spread of each bond as a decimal; that of a failed bond is not read
+     * @return the book at those spreads
+     * @throws InvalidInput if a spread is not finite or the array has another length
+     */
+    public SpreadBook atSpreads(double[] spreads) {
+        requireLength("spreads", spreads);
+        for (int k = 0; k < spreads.length; k++) {
+            if (columns.chain[k] != BookColumns.NO_CHAIN && !(Math.abs(spreads[k]) < Double.POSITIVE_INFINITY)) {
+                throw new InvalidInput("spread of bond " + k, spreads[k], "finite");
+            }
+        }
+        return new SpreadBook(this, columns.discountedBy(spreads), spreads.clone());
+    }
+
+    /**
      * Values every bond under every curve of a list, on a grid of discount factors that the bonds share.
      *
      * @param curves curves whose reference dates are settlement or before, such as one curve under many scenarios

@@ -1,6 +1,7 @@
 package io.bondtrader.core.pricing;
 
 import io.bondtrader.core.error.BondTraderException;
+import io.bondtrader.core.internal.Exponential;
 import io.bondtrader.core.parallel.Parallelism;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,6 +57,46 @@ final class BookColumns {
         this.periodsPerYear = new double[size];
         this.flowCount = new int[size];
         this.chain = new int[size];
+    }
+
+    /** The same bonds with amounts of their own; arrays are shared. */
+    private BookColumns(BookColumns bonds, double[][] amounts) {
+        this.size = bonds.size;
+        this.kernel = bonds.kernel;
+        this.accrued = bonds.accrued;
+        this.wholePeriods = bonds.wholePeriods;
+        this.compoundedPart = bonds.compoundedPart;
+        this.simplePart = bonds.simplePart;
+        this.nextCoupon = bonds.nextCoupon;
+        this.coupon = bonds.coupon;
+        this.redemption = bonds.redemption;
+        this.periodsPerYear = bonds.periodsPerYear;
+        this.flowCount = bonds.flowCount;
+        this.chain = bonds.chain;
+        this.otherForms = bonds.otherForms;
+        this.otherAmounts = amounts;
+        this.failures.putAll(bonds.failures);
+        this.flowFailures.putAll(bonds.flowFailures);
+        this.gridDays = bonds.gridDays;
+        this.chains = bonds.chains;
+    }
+
+    /** The same bonds, each payment shrunk by e^(-s t), t in years by ACT/365 fixed from settlement. */
+    BookColumns discountedBy(double[] spreads) {
+        double[][] amounts = new double[size][];
+        for (int k = 0; k < size; k++) {
+            if (chain[k] == NO_CHAIN) {
+                continue;
+            }
+            double[] shrunk = new double[flowCount[k]];
+            copyAmounts(k, shrunk);
+            int[] places = chains[chain[k]];
+            for (int j = 0; j < shrunk.length; j++) {
+                shrunk[j] *= Exponential.exp(-spreads[k] * (gridDays[places[j]] / 365.0));
+            }
+            amounts[k] = shrunk;
+        }
+        return new BookColumns(this, amounts);
     }
 
     /** Compiles bonds; a bond that cannot be priced becomes a failure in its place. */

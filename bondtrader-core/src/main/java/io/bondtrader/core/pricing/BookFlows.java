@@ -68,6 +68,29 @@ final class BookFlows {
         return sum + columns.lastAmount(k) * factors[places[last]];
     }
 
+    /** What a basis point more of its own spread costs each bond: 10⁻⁴ Σ aₖ tₖ P(tₖ)/P(t₀). */
+    void spreadDv01s(DiscountCurve curve, BookResult result) {
+        BookGrid grid = grid(curve);
+        double[] timesFactor = new double[grid.years.length];
+        for (int g = 0; g < timesFactor.length; g++) {
+            timesFactor[g] = 1e-4 * grid.years[g] * grid.factors[g];
+        }
+        parallelism.forEachChunk(columns.size, BookColumns.CHUNK, (chunk, from, to) -> {
+            for (int k = from; k < to; k++) {
+                if (columns.chain[k] == BookColumns.NO_CHAIN) {
+                    continue;
+                }
+                double change = sum(k, timesFactor) / grid.originFactor;
+                if (change < Double.POSITIVE_INFINITY) {
+                    result.set(k, change);
+                } else {
+                    result.fail(k, refusal(grid));
+                }
+            }
+        });
+        putFailures(result);
+    }
+
     void zSpreads(DiscountCurve curve, double[] prices, boolean clean, BookResult result) {
         BookGrid grid = grid(curve);
         int longest = columns.longestFlowCount();
