@@ -1,8 +1,11 @@
 package io.bondtrader.risk.sensitivity;
 
+import io.bondtrader.core.curve.CurveScenario;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
 import io.bondtrader.core.parallel.Parallelism;
+import io.bondtrader.core.pricing.BookKeyRates;
+import io.bondtrader.core.pricing.BookResult;
 import io.bondtrader.core.pricing.KeyTenors;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,17 +19,20 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 
 /**
- * How a book answers to rates and spreads: exact derivatives at each security's own Z-spread, in columns that add up.
+ * How a book answers to rates and spreads, at each security's own Z-spread, in columns that add up.
  *
  * <pre>
  *   V = Σ vₖ                 vₖ = aₖ·P(tₖ)/P(t₀)·e^(−z·τₖ)
- *   DV01      = 10⁻⁴ · Σ vₖ·(tₖ − t₀)           all zero rates of the curve
- *   DV01 of i = 10⁻⁴ · Σ vₖ·(tₖ·wᵢ(tₖ) − t₀·wᵢ(t₀))      those about key i, by the weights of {@link KeyTenors}
+ *   DV01 of i = 10⁻⁴ · Σ vₖ·(tₖ·wᵢ(tₖ) − t₀·wᵢ(t₀))      zero rates about key i, by the weights of {@link KeyTenors}
+ *   DV01      = Σ DV01 of i                     all zero rates of the curve
  *   CS01      = 10⁻⁴ · Σ vₖ·τₖ                  the Z-spread
- *   convexity = 10⁻⁸ · Σ vₖ·(tₖ − t₀)²
+ *   convexity = (V(+5 bp) − 2·V + V(−5 bp)) / 25         parallel moves of the zero rates
  *
  *   t  times by the curve      τ  by ACT/365 fixed from settlement      t₀  settlement
  * </pre>
+ *
+ * <p>DV01s and CS01 are exact derivatives. The convexity is a central difference: its error is of the order of
+ * t²·(5 bp)²/12 of itself, below one part in ten thousand for a bond of thirty years.
  *
  * <p>Source: T. S. Y. Ho, "Key Rate Durations: Measures of Interest Rate Risks", Journal of Fixed Income 2(2), 1992, for
  * the weights. The key-rate DV01s of a position add up to its DV01, and those of positions to those of any group.
@@ -36,7 +42,8 @@ import java.util.concurrent.CancellationException;
 public final class BookRisk {
 
     private static final double BASIS_POINT = 1e-4;
-    private static final int CHUNK = 128;
+    /** Wide enough for rounding to vanish, narrow enough for the fourth derivative to. */
+    private static final double STEP = 5e-4;
 
     private final ValuedBook book;
     private final KeyTenors tenors;
@@ -58,17 +65,9 @@ public final class BookRisk {
         this.cs01 = new double[size];
         this.convexity = new double[size];
         this.keyRates = new double[size * tenors.count()];
-        SecurityColumns columns = book.columns();
-        double[][] factors = columns.factors(currency -> null);
-        KeyWeights[] weights = new KeyWeights[columns.grids.length];
-        for (int g = 0; g < weights.length; g++) {
-            weights[g] = new KeyWeights(tenors, columns.grids[g].curveYears, columns.grids[g].originYears);
+        for (SecurityColumns.Section section : book.columns().sections) {
+            differentiate(section, parallelism);
         }
-        parallelism.forEachChunk(size, CHUNK, (chunk, from, to) -> {
-            for (int s = from; s < to; s++) {
-                differentiate(s, columns, factors[columns.gridOf[s]], weights[columns.gridOf[s]]);
-            }
-        });
     }
 
     /**
@@ -95,23 +94,29 @@ public final class BookRisk {
         return new BookRisk(book, tenors, parallelism);
     }
 
-    private void differentiate(int s, SecurityColumns columns, double[] factors, KeyWeights weights) {
-        CurrencyGrid grid = columns.grids[columns.gridOf[s]];
-        int[] at = columns.places[s];
-        double[] paid = columns.amounts[s];
-        int offset = s * tenors.count();
-        double worth = 0;
-        for (int j = 0; j < at.length; j++) {
-            int g = at[j];
-            double value = paid[j] * factors[g];
-            double time = grid.curveYears[g] - grid.originYears;
-            worth += value;
-            dv01[s] += BASIS_POINT * value * time;
-            cs01[s] += BASIS_POINT * value * grid.years[g];
-            convexity[s] += BASIS_POINT * BASIS_POINT * value * time * time;
-            weights.add(g, BASIS_POINT * value, keyRates, offset);
+    private void differentiate(SecurityColumns.Section section, Parallelism parallelism) {
+        CurrencyBook own = section.book;
+        BookKeyRates keys = own.bonds.keyRates(own.curve, tenors, parallelism);
+        BookResult spreads = own.bonds.book().newResult();
+        own.bonds.spreadDv01s(own.curve, spreads, parallelism);
+        double[] up = own.dirtyPrices(CurveScenario.parallel(STEP), null, parallelism);
+        double[] down = own.dirtyPrices(CurveScenario.parallel(-STEP), null, parallelism);
+        double[] unmoved = own.dirtyPrices(null, null, parallelism);
+        double[] row = new double[tenors.count()];
+        for (int k = 0; k < up.length; k++) {
+            if (own.failures.containsKey(k)) {
+                continue;
+            }
+            int s = section.places[k];
+            keys.copyTo(k, row);
+            System.arraycopy(row, 0, keyRates, s * row.length, row.length);
+            for (double key : row) {
+                dv01[s] += key;
+            }
+            cs01[s] = spreads.value(k);
+            double steps = STEP / BASIS_POINT;
+            convexity[s] = (up[k] - 2 * unmoved[k] + down[k]) / (steps * steps);
         }
-        weights.subtractOrigin(BASIS_POINT * worth, keyRates, offset);
     }
 
     /** {@return the positions in their market} */

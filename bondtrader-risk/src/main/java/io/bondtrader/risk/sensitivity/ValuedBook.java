@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Positions compiled once for a market: each security's flows, Z-spread and price stand in flat arrays, however many
- * positions hold it, and can be valued again for any move of curves and spreads:
+ * Positions compiled once for a market: each security stands once in core's book of bonds, at the Z-spread that its price
+ * implies, however many positions hold it, and can be valued again for any move of curves and spreads:
  *
  * <pre>
  *   V(Δ) = Σ aₖ · P′(tₖ)/P′(t₀) · e^(−(z + Δ)·(tₖ − t₀))
@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by many threads.
  */
 public final class ValuedBook {
-
-    private static final int CHUNK = 128;
 
     private final RiskMarket market;
     private final List<Position> positions;
@@ -68,7 +66,7 @@ public final class ValuedBook {
             InvalidInput.unless(
                     Double.isFinite(faces[i]), "face", positions.get(i).face(), "one a double can hold");
         }
-        this.columns = SecurityColumns.compile(securities, market, parallelism);
+        this.columns = new SecurityColumns(securities, market, parallelism);
     }
 
     /**
@@ -219,10 +217,10 @@ public final class ValuedBook {
      * Returns the remaining life of a security.
      *
      * @param index the security's place, from 0
-     * @return years to the last payment, by ACT/365 fixed; 0 if it cannot be valued
+     * @return years to the last due date, by ACT/365 fixed; 0 if it cannot be valued
      */
     public double maturityYears(int index) {
-        return columns.maturityYears(index);
+        return columns.maturityYears[index];
     }
 
     /**
@@ -266,6 +264,7 @@ public final class ValuedBook {
      * @param parallelism the threads, who hears of progress, what calls it off
      * @return price per 100 with accrued interest of each security, in its own currency; 0 for those that cannot be valued
      * @throws InvalidInput if there are more or fewer shifts than securities, or one is not finite
+     * @throws BondTraderException if a security that had a price has none after the move
      * @throws CancellationException if it was called off
      */
     public double[] dirtyPrices(
@@ -279,17 +278,7 @@ public final class ValuedBook {
                 InvalidInput.unless(Math.abs(shift) <= 1_000, "spread shift", shift, "finite, at most 1,000");
             }
         }
-        double[][] factors = columns.factors(moves);
-        double[] prices = new double[securities()];
-        parallelism.forEachChunk(prices.length, CHUNK, (chunk, from, to) -> {
-            for (int s = from; s < to; s++) {
-                prices[s] = columns.price(s, factors, spreadShifts == null ? 0 : spreadShifts[s]);
-            }
-        });
-        for (double price : prices) {
-            InvalidInput.unless(Double.isFinite(price), "price after the move", price, "one a double can hold");
-        }
-        return prices;
+        return columns.dirtyPrices(moves, spreadShifts, parallelism);
     }
 
     SecurityColumns columns() {
