@@ -30,6 +30,7 @@ final class GoldenFiles {
             new KeyRateFile(),
             new FloatingBondFile(),
             new FloaterMarginFile(),
+            new PortfolioFile(),
             new PublishedFile(),
             new TreasuryAuctionFile(),
             new BillAuctionFile());

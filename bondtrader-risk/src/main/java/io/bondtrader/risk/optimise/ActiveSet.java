@@ -1,0 +1,633 @@
+package io.bondtrader.risk.optimise;
+
+import io.bondtrader.core.error.NotConverged;
+import java.util.Arrays;
+
+/**
+ * Primal active-set method for a {@link QuadraticProgram}, from vertex to optimum.
+ *
+ * <p>Variables rest at a bound or are free; rows are working or not. Each step goes to the optimum of the free variables on the
+ * working rows, or as far as the first bound or row in the way, which then joins; at such an optimum, a row or a bound whose
+ * multiplier has the wrong sign is let go. With H = LL' on the free variables and Y = L⁻¹A', the direction is
+ *
+ * <pre>
+ * d = −L⁻ᵀ(I − QQ')L⁻¹g,   Y = QR
+ * </pre>
+ *
+ * which needs no more than triangular solves with factors that are updated, not built anew ({@link UpdatedFactor}). Where H is
+ * singular, the method solves a sequence of problems with the term 1/2 δ|x − x₀|² around the last answer x₀ (proximal points),
+ * which ends at an optimum of the problem itself. Runs of steps of length zero are ended by taking the lowest index (Bland).
+ *
+ * <p>Source: Nocedal and Wright, Numerical Optimization (2006), section 16.5; Rockafellar, "Monotone Operators and the Proximal
+ * Point Algorithm", SIAM J. Control 14 (1976). Confined to one thread.
+ */
+final class ActiveSet {
+
+    static final byte FREE = 0;
+    static final byte AT_LOWER = 1;
+    static final byte AT_UPPER = 2;
+
+    private static final int STALL = 60;
+
+    private final QuadraticProgram program;
+    private final int n;
+    private final int m;
+    final double[] x;
+    final byte[] variableStatus;
+    final byte[] rowStatus; // FREE: not working
+    final double[] rowMultipliers;
+    final double[] boundMultipliers;
+    int iterations;
+    boolean unbounded;
+
+    private double shift;
+    private double[] centre;
+    private UpdatedFactor factor;
+    private final double[] gradient;
+    private final double[] activity;
+    private final double[] direction; // of all variables, zero for those that rest
+    private final double[] rowDirection;
+    private double scale;
+    private int stalled;
+    private double[] work = new double[32];
+    private double[] orthogonal = new double[32];
+    private double[][] q = new double[8][32];
+    private double[][] r = new double[8][8];
+
+    ActiveSet(QuadraticProgram program) {
+        this.program = program;
+        this.n = program.size;
+        this.m = program.rows.length;
+        this.x = new double[n];
+        this.variableStatus = new byte[n];
+        this.rowStatus = new byte[m];
+        this.rowMultipliers = new double[m];
+        this.boundMultipliers = new double[n];
+        this.gradient = new double[n];
+        this.activity = new double[m];
+        this.direction = new double[n];
+        this.rowDirection = new double[m];
+        this.centre = new double[n];
+        double diagonal = 0;
+        for (int i = 0; i < n; i++) {
+            diagonal = Math.max(diagonal, program.hessian[i * n + i]);
+            scale = Math.max(scale, Math.abs(program.gradient[i]));
+        }
+        scale = Math.max(scale, diagonal);
+        if (!(scale > 0)) {
+            scale = 1;
+        }
+        this.shift = program.strictlyConvex ? 0 : 1e-8 * (diagonal > 0 ? diagonal : scale);
+        this.factor = new UpdatedFactor(program, shift);
+    }
+
+    /** Starts at a vertex that a simplex method found. */
+    void startAt(BoundedSimplex vertex) {
+        for (int j = 0; j < n; j++) {
+            x[j] = vertex.z[j];
+            byte rest = vertex.status[j];
+            variableStatus[j] =
+                    rest == BoundedSimplex.AT_LOWER ? AT_LOWER : rest == BoundedSimplex.AT_UPPER ? AT_UPPER : FREE;
+        }
+        for (int k = 0; k < m; k++) {
+            byte rest = vertex.status[n + k];
+            rowStatus[k] =
+                    rest == BoundedSimplex.AT_LOWER ? AT_LOWER : rest == BoundedSimplex.AT_UPPER ? AT_UPPER : FREE;
+        }
+        separatePartners();
+    }
+
+    /** A vertex may buy and sell one asset at once; netting the two leaves all but the turnover as it was. */
+    private void separatePartners() {
+        if (program.holdings == null) {
+            return;
+        }
+        for (int j = 0; j < n / 2; j++) {
+            int sale = program.partner(j);
+            double both = Math.min(x[j] - program.lower[j], x[sale] - program.lower[sale]);
+            if (both > 0) {
+                x[j] -= both;
+                x[sale] -= both;
+                boolean keepsPurchase = x[j] - program.lower[j] > 0;
+                variableStatus[keepsPurchase ? sale : j] = AT_LOWER;
+                variableStatus[keepsPurchase ? j : sale] = FREE;
+                letGoOfTurnover(j, sale);
+            }
+        }
+    }
+
+    private void letGoOfTurnover(int purchase, int sale) {
+        for (int k = 0; k < m; k++) {
+            double[] row = program.rows[k];
+            if (row[purchase] == row[sale] && row[sale] != 0) { // only turnover counts sales and purchases alike
+                rowStatus[k] = FREE;
+            }
+        }
+    }
+
+    /** Starts where an earlier solve ended; false if that does not fit this program. */
+    boolean startAt(WarmStart start) {
+        if (start.variableStatus.length != n || start.rowStatus.length != m) {
+            return false;
+        }
+        for (int j = 0; j < n; j++) {
+            byte rest = start.variableStatus[j];
+            double bound = rest == AT_LOWER ? program.lower[j] : program.upper[j];
+            if (rest != FREE && !Double.isFinite(bound)) {
+                return false;
+            }
+            variableStatus[j] = rest;
+            x[j] = rest == FREE ? start.x[j] : bound;
+        }
+        System.arraycopy(start.rowStatus, 0, rowStatus, 0, m);
+        for (int k = 0; k < m; k++) {
+            double bound = rowStatus[k] == AT_LOWER ? program.rowLower[k] : program.rowUpper[k];
+            if (rowStatus[k] != FREE && !Double.isFinite(bound)) {
+                return false;
+            }
+            if (rowStatus[k] == FREE && program.rowLower[k] == program.rowUpper[k]) {
+                return false;
+            }
+        }
+        if (!build() || !orthogonalise()) {
+            return false;
+        }
+        restoreRows();
+        return isFeasible(1e-9);
+    }
+
+    /** Runs to the optimum; afterwards {@link #unbounded} says whether there is none. */
+    void solve() {
+        if (!build() || !orthogonalise()) {
+            regularise();
+        }
+        int limit = 50 * (n + m) + 1000;
+        boolean settled = false; // at the optimum of the working set, with its multipliers
+        int polishes = 0;
+        int changes = 0;
+        int changesWhenPolished = -1;
+        restart();
+        while (true) {
+            if (iterations++ > limit) {
+                throw new NotConverged("optimum of a quadratic program", iterations, program.objective(x), scale);
+            }
+            if (!settled) {
+                settled = !findDirection() || advance();
+                if (!settled) {
+                    changes++;
+                    continue;
+                }
+            }
+            if (letGo()) {
+                settled = false;
+                changes++;
+            } else if (shift > 0 && recentre()) {
+                settled = false;
+            } else if (unbounded || polishes == 4 || changes == changesWhenPolished) {
+                finish();
+                return;
+            } else {
+                polishes++;
+                changesWhenPolished = changes;
+                settled = false;
+                if (!build() || !orthogonalise()) {
+                    regularise();
+                }
+                restoreRows();
+                restart();
+            }
+        }
+    }
+
+    /** Falls back to proximal points, where rounding has eaten the curvature of the free variables. */
+    private void regularise() {
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, program.hessian[i * n + i]);
+        }
+        for (shift = Math.max(shift * 100, 1e-8 * (largest > 0 ? largest : scale)); shift < scale; shift *= 100) {
+            factor = new UpdatedFactor(program, shift);
+            System.arraycopy(x, 0, centre, 0, n);
+            if (build() && orthogonalise()) {
+                return;
+            }
+        }
+        throw new NotConverged("factor of a quadratic program's free variables", iterations, shift, scale);
+    }
+
+    private boolean build() {
+        factor.free = 0;
+        factor.working = 0;
+        for (int j = 0; j < n; j++) {
+            if (variableStatus[j] == FREE && !factor.addVariable(j)) {
+                return false;
+            }
+        }
+        for (int k = 0; k < m; k++) {
+            if (rowStatus[k] != FREE) {
+                factor.addRow(k);
+            }
+        }
+        return true;
+    }
+
+    /** Recomputes what is otherwise carried along. */
+    private void restart() {
+        double[] curvature = program.curvatureTimes(x);
+        for (int j = 0; j < n; j++) {
+            gradient[j] = curvature[j] + program.gradient[j] + shift * (x[j] - centre[j]);
+        }
+        for (int k = 0; k < m; k++) {
+            activity[k] = program.activity(k, x);
+        }
+    }
+
+    /** Y = QR by Gram and Schmidt, twice; false if working rows depend on each other. */
+    private boolean orthogonalise() {
+        int f = factor.free;
+        int w = factor.working;
+        if (work.length < f) {
+            work = new double[2 * f];
+            orthogonal = new double[2 * f];
+        }
+        if (w > q.length || (w > 0 && q[0].length < f)) {
+            q = new double[2 * w][Math.max(work.length, f)];
+            r = new double[2 * w][2 * w];
+        }
+        for (int k = 0; k < w; k++) {
+            double[] column = q[k];
+            System.arraycopy(factor.images[k], 0, column, 0, f);
+            double before = Math.sqrt(QuadraticProgram.dot(column, 0, column, f));
+            Arrays.fill(r[k], 0, w, 0);
+            for (int pass = 0; pass < 2; pass++) {
+                for (int i = 0; i < k; i++) {
+                    double[] done = q[i];
+                    double along = QuadraticProgram.dot(done, 0, column, f);
+                    r[k][i] += along;
+                    subtract(along, done, column, f);
+                }
+            }
+            double left = Math.sqrt(QuadraticProgram.dot(column, 0, column, f));
+            if (!(left > 1e-11 * before)) {
+                return false;
+            }
+            r[k][k] = left;
+            for (int i = 0; i < f; i++) {
+                column[i] /= left;
+            }
+        }
+        return true;
+    }
+
+    private static void subtract(double factor, double[] what, double[] from, int count) {
+        for (int i = 0; i < count; i++) {
+            from[i] -= factor * what[i];
+        }
+    }
+
+    /** Moves free variables, by the shortest way in the metric of H, so that working rows hold exactly. */
+    private void restoreRows() {
+        int w = factor.working;
+        int f = factor.free;
+        double[] t = new double[w];
+        for (int k = 0; k < w; k++) {
+            int row = factor.rows[k];
+            double missing = bound(row) - program.activity(row, x);
+            for (int i = 0; i < k; i++) {
+                missing -= r[k][i] * t[i];
+            }
+            t[k] = missing / r[k][k];
+        }
+        double[] move = new double[f];
+        for (int k = 0; k < w; k++) {
+            subtract(-t[k], q[k], move, f);
+        }
+        factor.solveBackward(move);
+        for (int i = 0; i < f; i++) {
+            x[factor.variables[i]] += move[i];
+        }
+    }
+
+    private double bound(int row) {
+        return rowStatus[row] == AT_LOWER ? program.rowLower[row] : program.rowUpper[row];
+    }
+
+    private boolean isFeasible(double tolerance) {
+        for (int j = 0; j < n; j++) {
+            if (!(x[j] >= program.lower[j] - tolerance && x[j] <= program.upper[j] + tolerance)) {
+                return false;
+            }
+        }
+        for (int k = 0; k < m; k++) {
+            double value = program.activity(k, x);
+            if (!(value >= program.rowLower[k] - tolerance && value <= program.rowUpper[k] + tolerance)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Finds the way to the optimum of the working set; false where this is it. Multipliers of rows come along. */
+    private boolean findDirection() {
+        int f = factor.free;
+        int w = factor.working;
+        if (!orthogonalise()) {
+            regularise();
+            restart();
+            f = factor.free;
+            w = factor.working;
+        }
+        for (int i = 0; i < f; i++) {
+            work[i] = gradient[factor.variables[i]];
+        }
+        factor.solveForward(work);
+        System.arraycopy(work, 0, orthogonal, 0, f);
+        double[] along = new double[w];
+        for (int pass = 0; pass < 2; pass++) {
+            for (int k = 0; k < w; k++) {
+                double part = QuadraticProgram.dot(q[k], 0, orthogonal, f);
+                along[k] += part;
+                subtract(part, q[k], orthogonal, f);
+            }
+        }
+        for (int k = w - 1; k >= 0; k--) { // R λ = Q'L⁻¹g, where r holds R by columns
+            double value = along[k];
+            for (int i = k + 1; i < w; i++) {
+                value -= r[i][k] * along[i];
+            }
+            along[k] = value / r[k][k];
+        }
+        for (int k = 0; k < w; k++) {
+            rowMultipliers[factor.rows[k]] = along[k];
+        }
+        double size = Math.sqrt(QuadraticProgram.dot(orthogonal, 0, orthogonal, f));
+        double whole = Math.sqrt(QuadraticProgram.dot(work, 0, work, f));
+        factor.solveBackward(orthogonal);
+        double longest = 0;
+        double reach = 1;
+        for (int i = 0; i < f; i++) {
+            int j = factor.variables[i];
+            direction[j] = -orthogonal[i];
+            longest = Math.max(longest, Math.abs(orthogonal[i]));
+            reach = Math.max(reach, Math.abs(x[j]));
+        }
+        return longest > 1e-13 * reach && size > 1e-14 * whole;
+    }
+
+    /** Lets go of the row or bound with the worst multiplier; false if all have the right sign. */
+    private boolean letGo() {
+        boolean lowestIndex = stalled > STALL;
+        double least = 1e-11 * scale;
+        int worstRow = -1;
+        double worst = least;
+        for (int w = 0; w < factor.working; w++) {
+            int k = factor.rows[w];
+            if (program.rowLower[k] == program.rowUpper[k]) {
+                continue;
+            }
+            double wrong = rowStatus[k] == AT_LOWER ? -rowMultipliers[k] : rowMultipliers[k];
+            if (wrong > worst) {
+                worst = wrong;
+                worstRow = w;
+                if (lowestIndex) {
+                    break;
+                }
+            }
+        }
+        if (worstRow >= 0) {
+            int row = factor.rows[worstRow];
+            rowStatus[row] = FREE;
+            rowMultipliers[row] = 0;
+            factor.removeRow(worstRow);
+            return true;
+        }
+        return letGoOfABound(least, lowestIndex);
+    }
+
+    private boolean letGoOfABound(double least, boolean lowestIndex) {
+        System.arraycopy(gradient, 0, boundMultipliers, 0, n);
+        for (int w = 0; w < factor.working; w++) {
+            int k = factor.rows[w];
+            subtract(rowMultipliers[k], program.rows[k], boundMultipliers, n);
+        }
+        int best = -1;
+        double bestGain = 0;
+        for (int j = 0; j < n; j++) {
+            if (variableStatus[j] == FREE || program.lower[j] == program.upper[j]) {
+                continue;
+            }
+            int partner = program.partner(j);
+            if (partner != j && variableStatus[partner] == FREE) {
+                continue; // what is being bought is not sold
+            }
+            double multiplier = boundMultipliers[j];
+            double wrong = variableStatus[j] == AT_LOWER ? -multiplier : multiplier;
+            if (wrong > least) {
+                double gain = wrong * wrong / (program.hessian[j * n + j] + shift + 1e-12 * scale);
+                if (gain > bestGain) {
+                    best = j;
+                    bestGain = gain;
+                    if (lowestIndex) {
+                        break;
+                    }
+                }
+            }
+        }
+        if (best < 0) {
+            return false;
+        }
+        byte rested = variableStatus[best];
+        variableStatus[best] = FREE;
+        if (!factor.addVariable(best)) {
+            variableStatus[best] = rested;
+            regularise();
+            restart();
+        }
+        return true;
+    }
+
+    /** Moves the centre of the proximal term to the answer; false if it is there already. */
+    private boolean recentre() {
+        double moved = 0;
+        double reach = 1;
+        for (int j = 0; j < n; j++) {
+            moved = Math.max(moved, Math.abs(x[j] - centre[j]));
+            reach = Math.max(reach, Math.abs(centre[j]));
+        }
+        if (moved > 10 * reach && isRay()) {
+            unbounded = true;
+            return false;
+        }
+        System.arraycopy(x, 0, centre, 0, n);
+        restart();
+        return moved > 1e-13 * reach && iterations < 40 * (n + m) + 900;
+    }
+
+    /** Whether the way from the centre to x lowers the objective for ever. */
+    private boolean isRay() {
+        double[] way = new double[n];
+        double length = 0;
+        double slope = 0;
+        for (int j = 0; j < n; j++) {
+            way[j] = x[j] - centre[j];
+            length = Math.max(length, Math.abs(way[j]));
+            slope += program.gradient[j] * way[j];
+        }
+        double[] curvature = program.curvatureTimes(way);
+        for (int j = 0; j < n; j++) {
+            if (ends(way[j], length, program.lower[j], program.upper[j])
+                    || Math.abs(curvature[j]) > 1e-10 * scale * length) {
+                return false;
+            }
+        }
+        for (int k = 0; k < m; k++) {
+            if (ends(program.activity(k, way), length, program.rowLower[k], program.rowUpper[k])) {
+                return false;
+            }
+        }
+        return slope < 0;
+    }
+
+    private static boolean ends(double rate, double length, double lower, double upper) {
+        double limit = rate > 0 ? upper : lower;
+        return Math.abs(rate) > 1e-6 * length && Double.isFinite(limit);
+    }
+
+    /** Goes along the direction as far as nothing is in the way; true if all the way. */
+    private boolean advance() {
+        int f = factor.free;
+        double longest = 0;
+        for (int i = 0; i < f; i++) {
+            longest = Math.max(longest, Math.abs(direction[factor.variables[i]]));
+        }
+        double least = 1e-11 * longest;
+        double length = 1;
+        int blockingPosition = -1;
+        int blockingRow = -1;
+        double pivot = 0;
+        byte side = FREE;
+        for (int i = 0; i < f; i++) {
+            int j = factor.variables[i];
+            double rate = direction[j];
+            if (Math.abs(rate) <= least) {
+                continue;
+            }
+            double bound = rate > 0 ? program.upper[j] : program.lower[j];
+            double distance = Math.max(0, (bound - x[j]) / rate);
+            if (distance < length || (distance <= length && Math.abs(rate) > pivot && blockingPosition >= 0)) {
+                length = distance;
+                blockingPosition = i;
+                pivot = Math.abs(rate);
+                side = rate > 0 ? AT_UPPER : AT_LOWER;
+            }
+        }
+        for (int k = 0; k < m; k++) {
+            rowDirection[k] = 0;
+            if (rowStatus[k] != FREE) {
+                continue;
+            }
+            double[] row = program.rows[k];
+            double rate = 0;
+            double size = 0;
+            for (int i = 0; i < f; i++) {
+                int j = factor.variables[i];
+                double part = row[j] * direction[j];
+                rate += part;
+                size += Math.abs(part);
+            }
+            rowDirection[k] = rate;
+            if (Math.abs(rate) <= 1e-11 * size) {
+                continue;
+            }
+            double bound = rate > 0 ? program.rowUpper[k] : program.rowLower[k];
+            double distance = Math.max(0, (bound - activity[k]) / rate);
+            if (distance < length) {
+                length = distance;
+                blockingRow = k;
+                blockingPosition = -1;
+                side = rate > 0 ? AT_UPPER : AT_LOWER;
+            }
+        }
+        stalled = length > 1e-12 ? 0 : stalled + 1;
+        move(length);
+        if (blockingRow >= 0) {
+            rowStatus[blockingRow] = side;
+            factor.addRow(blockingRow);
+            return false;
+        }
+        if (blockingPosition >= 0) {
+            int j = factor.variables[blockingPosition];
+            variableStatus[j] = side;
+            x[j] = side == AT_UPPER ? program.upper[j] : program.lower[j];
+            direction[j] = 0;
+            factor.removeVariable(blockingPosition);
+            return false;
+        }
+        return true;
+    }
+
+    private void move(double length) {
+        if (length == 0) { // exactly: a degenerate step
+            return;
+        }
+        for (int i = 0; i < factor.free; i++) {
+            int j = factor.variables[i];
+            double by = length * direction[j];
+            x[j] += by;
+            subtractRow(-by, j);
+            gradient[j] += shift * by;
+        }
+        for (int k = 0; k < m; k++) {
+            activity[k] += length * rowDirection[k];
+        }
+    }
+
+    private void subtractRow(double by, int variable) {
+        double[] hessian = program.hessian;
+        int base = variable * n;
+        for (int i = 0; i < n; i++) {
+            gradient[i] -= by * hessian[base + i];
+        }
+    }
+
+    /** Leaves multipliers of the program itself, exactly zero where nothing binds. */
+    private void finish() {
+        for (int j = 0; j < n; j++) {
+            x[j] = Math.max(program.lower[j], Math.min(program.upper[j], x[j]));
+        }
+        double[] curvature = program.curvatureTimes(x);
+        for (int j = 0; j < n; j++) {
+            boundMultipliers[j] = variableStatus[j] == FREE ? 0 : curvature[j] + program.gradient[j];
+        }
+        for (int k = 0; k < m; k++) {
+            double multiplier = rowMultipliers[k];
+            if (rowStatus[k] == FREE) {
+                rowMultipliers[k] = 0;
+                continue;
+            }
+            for (int j = 0; j < n; j++) {
+                if (variableStatus[j] != FREE) {
+                    boundMultipliers[j] -= multiplier * program.rows[k][j];
+                }
+            }
+        }
+    }
+
+    WarmStart warmStart() {
+        return new WarmStart(x.clone(), variableStatus.clone(), rowStatus.clone());
+    }
+
+    /** Where a solve ended, for another to start from. Its arrays are not written after construction. */
+    static final class WarmStart {
+
+        final double[] x;
+        final byte[] variableStatus;
+        final byte[] rowStatus;
+
+        WarmStart(double[] x, byte[] variableStatus, byte[] rowStatus) {
+            this.x = x;
+            this.variableStatus = variableStatus;
+            this.rowStatus = rowStatus;
+        }
+    }
+}
