@@ -15,7 +15,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 /**
  * The covariance of named factors or assets, in the square of their unit per period.
  *
- * <p>A matrix that is not positive semidefinite can be held, looked at and repaired with {@code CovarianceRepair}; what
+ * <p>A matrix that is not positive semidefinite can be held, looked at and repaired with {@link CovarianceRepair}; what
  * needs a true covariance asks for it with {@link #requirePositiveSemidefinite}. Immutable and safe for use by many threads.
  */
 public final class Covariance {
