@@ -128,6 +128,11 @@ public final class SpreadBook {
         return new BookScenarios(columns, book.settlement(), parallelism).totals(curves, faces);
     }
 
+    /** {@return what the bonds pay, each amount discounted by its bond's own spread} */
+    public BookCashFlows cashFlows() {
+        return new BookCashFlows(columns);
+    }
+
     private BookFlows flows(Parallelism parallelism) {
         return new BookFlows(columns, book.settlement(), parallelism);
     }

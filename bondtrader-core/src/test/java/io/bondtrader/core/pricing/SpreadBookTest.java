@@ -127,6 +127,31 @@ final class SpreadBookTest {
     }
 
     @Test
+    void cashFlowsDiscountedOffTheCurveMakeThePrices() {
+        BookCashFlows flows = book.cashFlows();
+        BookResult prices = book.book().newResult();
+        book.dirtyPrices(CURVE, prices, HERE);
+        int[] days = flows.daysFromSettlement();
+        double start = CURVE.discountFactor(SETTLEMENT);
+
+        assertThat(flows.bonds()).isEqualTo(4);
+        assertThat(flows.failures()).containsOnlyKeys(3);
+        assertThat(flows.count(3)).isZero();
+        for (int k = 0; k < 3; k++) {
+            int[] places = new int[flows.count(k) + 1];
+            double[] amounts = new double[flows.count(k) + 1];
+            flows.copyTo(k, places, amounts, 1);
+            double sum = 0;
+            for (int j = 1; j < places.length; j++) {
+                sum += amounts[j] * CURVE.discountFactor(SETTLEMENT.plusDays(days[places[j]])) / start;
+            }
+            assertThat(sum).isCloseTo(prices.value(k), within(1e-10));
+        }
+        assertThatThrownBy(() -> flows.count(9)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> flows.copyTo(0, new int[2], new double[2], 0)).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
     void theSpreadsMustBeNumbersAndOneABond() {
         BondBook plain = BondBook.of(BONDS, SETTLEMENT);
         assertThatThrownBy(() -> plain.atSpreads(new double[] {0, Double.NaN, 0, 0}))
