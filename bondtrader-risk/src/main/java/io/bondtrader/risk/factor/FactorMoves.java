@@ -4,7 +4,10 @@ import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.risk.error.InsufficientHistory;
 import io.bondtrader.risk.error.ZeroVariance;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -16,7 +19,7 @@ public final class FactorMoves {
 
     private final List<String> factors;
     private final List<LocalDate> ends;
-    private final ReturnKind kind;
+    private final List<ReturnKind> kinds; // by factor
     private final int horizon;
     private final Overlap overlap;
     private final double[][] moves; // by scenario
@@ -24,13 +27,13 @@ public final class FactorMoves {
     private FactorMoves(
             List<String> factors,
             List<LocalDate> ends,
-            ReturnKind kind,
+            List<ReturnKind> kinds,
             int horizon,
             Overlap overlap,
             double[][] moves) {
         this.factors = factors;
         this.ends = ends;
-        this.kind = kind;
+        this.kinds = kinds;
         this.horizon = horizon;
         this.overlap = overlap;
         this.moves = moves;
@@ -43,7 +46,8 @@ public final class FactorMoves {
             int horizon,
             Overlap overlap,
             double[][] moves) {
-        return new FactorMoves(factors, List.copyOf(ends), kind, horizon, overlap, moves);
+        return new FactorMoves(
+                factors, List.copyOf(ends), Collections.nCopies(factors.size(), kind), horizon, overlap, moves);
     }
 
     /**
@@ -91,9 +95,55 @@ public final class FactorMoves {
         return ends;
     }
 
-    /** {@return how moves are measured} */
-    public ReturnKind kind() {
-        return kind;
+    /**
+     * Returns how the moves of a factor are measured.
+     *
+     * @param factor the factor's place, from 0
+     * @return the kind of its moves
+     */
+    public ReturnKind kind(int factor) {
+        return kinds.get(factor);
+    }
+
+    /**
+     * Puts moves of other factors beside these: of currencies beside those of rates.
+     *
+     * @param others moves of the same horizon, of factors with other names
+     * @return the moves of all factors on the days that both have
+     * @throws InvalidInput if a factor stands in both, or horizons differ
+     * @throws InsufficientHistory if they have no day in common
+     */
+    public FactorMoves beside(FactorMoves others) {
+        InvalidInput.unless(horizon == others.horizon, "horizon", others.horizon, "that of the others, " + horizon);
+        List<String> names = new ArrayList<>(factors);
+        names.addAll(others.factors);
+        InvalidInput.unless(new HashSet<>(names).size() == names.size(), "factors", names, "named once each");
+        List<ReturnKind> allKinds = new ArrayList<>(kinds);
+        allKinds.addAll(others.kinds);
+        List<LocalDate> common = new ArrayList<>();
+        List<double[]> rows = new ArrayList<>();
+        int other = 0;
+        for (int t = 0; t < moves.length; t++) {
+            while (other < others.moves.length && others.ends.get(other).isBefore(ends.get(t))) {
+                other++;
+            }
+            if (other < others.moves.length && others.ends.get(other).equals(ends.get(t))) {
+                double[] row = Arrays.copyOf(moves[t], names.size());
+                System.arraycopy(others.moves[other], 0, row, factors.size(), others.factors.size());
+                common.add(ends.get(t));
+                rows.add(row);
+            }
+        }
+        if (common.isEmpty()) {
+            throw new InsufficientHistory("moves of both " + describe() + " and " + others.describe(), 0, 1);
+        }
+        return new FactorMoves(
+                List.copyOf(names),
+                List.copyOf(common),
+                List.copyOf(allKinds),
+                horizon,
+                overlap,
+                rows.toArray(double[][]::new));
     }
 
     /** {@return days of history that a move spans} */
@@ -167,7 +217,7 @@ public final class FactorMoves {
         InvalidInput.unless(
                 from >= 0 && from < to && to <= moves.length, "range", from + " to " + to, "within " + moves.length);
         return new FactorMoves(
-                factors, ends.subList(from, to), kind, horizon, overlap, Arrays.copyOfRange(moves, from, to));
+                factors, ends.subList(from, to), kinds, horizon, overlap, Arrays.copyOfRange(moves, from, to));
     }
 
     /**
@@ -199,7 +249,7 @@ public final class FactorMoves {
                 scaled[t - learning][i] = own[t] * today / volatility[t];
             }
         }
-        return new FactorMoves(factors, ends.subList(learning, moves.length), kind, horizon, overlap, scaled);
+        return new FactorMoves(factors, ends.subList(learning, moves.length), kinds, horizon, overlap, scaled);
     }
 
     /**
@@ -223,7 +273,7 @@ public final class FactorMoves {
                 scaled[t][i] = own[t] * volatility[own.length] / volatility[t];
             }
         }
-        return new FactorMoves(factors, ends, kind, horizon, overlap, scaled);
+        return new FactorMoves(factors, ends, kinds, horizon, overlap, scaled);
     }
 
     /**
@@ -241,7 +291,7 @@ public final class FactorMoves {
         for (int t = 0; t < scaled.length; t++) {
             scaled[t] = Arrays.stream(moves[t]).map(move -> move * factor).toArray();
         }
-        return new FactorMoves(factors, ends, kind, days, overlap, scaled);
+        return new FactorMoves(factors, ends, kinds, days, overlap, scaled);
     }
 
     /** {@return how the scenarios came about, in words} */
