@@ -1,16 +1,13 @@
 package io.bondtrader.risk.factor;
 
 import io.bondtrader.core.error.InvalidInput;
-import io.bondtrader.core.error.NotConverged;
 import io.bondtrader.risk.error.NotPositiveSemidefinite;
 import io.bondtrader.risk.error.ZeroVariance;
+import io.bondtrader.risk.internal.SymmetricEigen;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * The covariance of named factors or assets, in the square of their unit per period.
@@ -256,16 +253,9 @@ public final class Covariance {
     }
 
     private double[] eigenvalues() {
-        int n = size();
-        EigenDecomposition_F64<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.eig(n, false, true);
-        boolean done = decomposition.decompose(new DMatrixRMaj(n, n, true, values.clone()));
-        if (!done) {
-            throw new NotConverged("eigenvalues of a covariance", 0, Double.NaN, Double.NaN);
-        }
-        double[] eigenvalues = new double[n];
-        for (int i = 0; i < n; i++) {
-            eigenvalues[i] = decomposition.getEigenvalue(i).getReal();
-        }
+        SymmetricEigen eigen = SymmetricEigen.of(values, size());
+        double[] eigenvalues = new double[size()];
+        Arrays.setAll(eigenvalues, eigen::value);
         return eigenvalues;
     }
 

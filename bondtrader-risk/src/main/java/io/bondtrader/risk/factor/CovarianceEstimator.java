@@ -80,7 +80,7 @@ public interface CovarianceEstimator {
      * Returns the sample covariance shrunk to one in which all correlations are their average.
      *
      * <p>Source: Ledoit and Wolf, <i>Honey, I shrunk the sample covariance matrix</i>, Journal of Portfolio Management 30
-     * (2004), appendix.
+     * (2004), appendix; the sample covariance is divided by T - 1, the moments behind the weights by T.
      *
      * @return the estimator
      */

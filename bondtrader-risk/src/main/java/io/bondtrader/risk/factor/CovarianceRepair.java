@@ -2,6 +2,7 @@ package io.bondtrader.risk.factor;
 
 import io.bondtrader.core.error.NotConverged;
 import io.bondtrader.risk.error.ZeroVariance;
+import io.bondtrader.risk.internal.SymmetricEigen;
 import java.util.Locale;
 
 /**

@@ -2,7 +2,7 @@ package io.bondtrader.risk.factor;
 
 import io.bondtrader.risk.error.ZeroVariance;
 
-/** Sample covariances pulled towards something simpler. The moments of all three are divided by T. */
+/** Sample covariances pulled towards something simpler. The moments of the first two are divided by T. */
 final class ShrunkCovariance {
 
     private ShrunkCovariance() {}
@@ -54,7 +54,7 @@ final class ShrunkCovariance {
         double[][] centred = SampleCovariance.centred(moves);
         int n = centred.length;
         int count = moves.size();
-        double[] sample = SampleCovariance.products(centred, null, 1.0 / count);
+        double[] sample = SampleCovariance.products(centred, null, 1.0 / (count - 1));
         double[] deviations = new double[n];
         for (int i = 0; i < n; i++) {
             deviations[i] = Math.sqrt(sample[i * n + i]);

@@ -295,6 +295,68 @@ public final class ScenarioBook implements Serializable {
                 pnl);
     }
 
+    /**
+     * Differentiates the book by its factors: central differences of full revaluations, five basis points of a rate or
+     * spread, and five hundredths of a per cent of an exchange rate, to either side.
+     *
+     * @param parallelism the threads, who hears of progress, what calls it off
+     * @return first derivatives of positions, first and second ones of the book
+     * @throws CancellationException if it was called off
+     */
+    public FactorSensitivities sensitivities(Parallelism parallelism) {
+        int n = factors.size();
+        double bump = 5e-4;
+        ReturnKind[] kinds = new ReturnKind[n];
+        Arrays.fill(kinds, ReturnKind.ABSOLUTE);
+        for (PaymentStreams streams : groups) {
+            if (streams.grid.exchangeFactor >= 0) {
+                kinds[streams.grid.exchangeFactor] = ReturnKind.RELATIVE;
+            }
+        }
+        double[][] single = new double[2 * n][n];
+        for (int i = 0; i < n; i++) {
+            single[2 * i][i] = bump;
+            single[2 * i + 1][i] = -bump;
+        }
+        double[][] moved = new double[positions.size()][2 * n];
+        fill(single, kinds, moved, parallelism);
+        double[][] deltas = new double[positions.size()][n];
+        for (int p = 0; p < deltas.length; p++) {
+            for (int i = 0; i < n; i++) {
+                deltas[p][i] = (moved[p][2 * i] - moved[p][2 * i + 1]) / (2 * bump);
+            }
+        }
+        return new FactorSensitivities(factors, positions, deltas, gamma(n, bump, kinds, parallelism));
+    }
+
+    private double[][] gamma(int n, double bump, ReturnKind[] kinds, Parallelism parallelism) {
+        List<double[]> pairs = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                for (int signs = 0; signs < 4; signs++) {
+                    double[] move = new double[n];
+                    move[i] += (signs & 1) == 0 ? bump : -bump;
+                    move[j] += (signs & 2) == 0 ? bump : -bump;
+                    pairs.add(move);
+                }
+            }
+        }
+        ScenarioBook whole = groupedBy(name -> "book");
+        double[][] pnl = new double[1][pairs.size()];
+        whole.fill(pairs.toArray(double[][]::new), kinds, pnl, parallelism);
+        double[][] gamma = new double[n][n];
+        int at = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double cross = pnl[0][at] - pnl[0][at + 1] - pnl[0][at + 2] + pnl[0][at + 3];
+                gamma[i][j] = cross / (4 * bump * bump);
+                gamma[j][i] = gamma[i][j];
+                at += 4;
+            }
+        }
+        return gamma;
+    }
+
     /** Fills P&amp;L by position and scenario; the moves have the order of this book's factors. */
     void fill(double[][] moves, ReturnKind[] kinds, double[][] pnl, Parallelism parallelism) {
         parallelism.forEachChunk(moves.length, BLOCK, (chunk, from, to) -> {

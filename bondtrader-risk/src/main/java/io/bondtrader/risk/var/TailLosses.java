@@ -3,6 +3,7 @@ package io.bondtrader.risk.var;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.risk.error.InsufficientHistory;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ final class TailLosses {
         return new TailRisk(
                 method,
                 confidence,
-                convention,
+                Optional.of(convention),
                 worstFirst.length,
                 valueAtRisk,
                 shortfall,

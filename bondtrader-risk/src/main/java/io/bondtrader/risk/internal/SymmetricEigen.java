@@ -1,4 +1,4 @@
-package io.bondtrader.risk.factor;
+package io.bondtrader.risk.internal;
 
 import io.bondtrader.core.error.NotConverged;
 import java.util.Comparator;
@@ -7,8 +7,13 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
-/** Eigenvalues and eigenvectors of a symmetric matrix, the largest value first, with vectors of a settled sign. */
-final class SymmetricEigen {
+/**
+ * Eigenvalues and eigenvectors of a symmetric matrix, the largest value first. A vector's sign is settled: its entries add up
+ * to something positive or, where the sum is small, the last one is.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+public final class SymmetricEigen {
 
     private final double[] values;
     private final double[][] vectors;
@@ -18,7 +23,15 @@ final class SymmetricEigen {
         this.vectors = vectors;
     }
 
-    static SymmetricEigen of(double[] rowByRow, int n) {
+    /**
+     * Decomposes a matrix.
+     *
+     * @param rowByRow its entries
+     * @param n rows and columns
+     * @return the decomposition
+     * @throws NotConverged if there is none
+     */
+    public static SymmetricEigen of(double[] rowByRow, int n) {
         EigenDecomposition_F64<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.eig(n, true, true);
         boolean done = decomposition.decompose(new DMatrixRMaj(n, n, true, rowByRow.clone()));
         if (!done) {
@@ -55,15 +68,23 @@ final class SymmetricEigen {
         return vector;
     }
 
-    double value(int index) {
+    /**
+     * Returns an eigenvalue.
+     *
+     * @param index its place, from 0, the largest
+     * @return the eigenvalue
+     */
+    public double value(int index) {
         return values[index];
     }
 
-    double[] vector(int index) {
+    /**
+     * Returns an eigenvector.
+     *
+     * @param index its place, from 0
+     * @return a copy, of length one
+     */
+    public double[] vector(int index) {
         return vectors[index].clone();
-    }
-
-    int size() {
-        return values.length;
     }
 }
