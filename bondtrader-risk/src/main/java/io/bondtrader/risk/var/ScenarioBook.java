@@ -306,13 +306,7 @@ public final class ScenarioBook implements Serializable {
     public FactorSensitivities sensitivities(Parallelism parallelism) {
         int n = factors.size();
         double bump = 5e-4;
-        ReturnKind[] kinds = new ReturnKind[n];
-        Arrays.fill(kinds, ReturnKind.ABSOLUTE);
-        for (PaymentStreams streams : groups) {
-            if (streams.grid.exchangeFactor >= 0) {
-                kinds[streams.grid.exchangeFactor] = ReturnKind.RELATIVE;
-            }
-        }
+        ReturnKind[] kinds = simulatedKinds();
         double[][] single = new double[2 * n][n];
         for (int i = 0; i < n; i++) {
             single[2 * i][i] = bump;
@@ -327,6 +321,18 @@ public final class ScenarioBook implements Serializable {
             }
         }
         return new FactorSensitivities(factors, positions, deltas, gamma(n, bump, kinds, parallelism));
+    }
+
+    /** Differences for rates and spreads, relative moves for exchange rates. */
+    ReturnKind[] simulatedKinds() {
+        ReturnKind[] kinds = new ReturnKind[factors.size()];
+        Arrays.fill(kinds, ReturnKind.ABSOLUTE);
+        for (PaymentStreams streams : groups) {
+            if (streams.grid.exchangeFactor >= 0) {
+                kinds[streams.grid.exchangeFactor] = ReturnKind.RELATIVE;
+            }
+        }
+        return kinds;
     }
 
     private double[][] gamma(int n, double bump, ReturnKind[] kinds, Parallelism parallelism) {
