@@ -152,6 +152,11 @@ public final class PnlVectors {
         return totals;
     }
 
+    /** {@return whether scenarios have weights of their own} */
+    public boolean isWeighted() {
+        return probabilities != null;
+    }
+
     /** {@return the probability of each scenario, adding up to one} */
     public double[] probabilities() {
         if (probabilities != null) {
