@@ -31,6 +31,8 @@ final class GoldenFiles {
             new FloatingBondFile(),
             new FloaterMarginFile(),
             new PortfolioFile(),
+            new VarReturnFile(),
+            new VarResultFile(),
             new PublishedFile(),
             new TreasuryAuctionFile(),
             new BillAuctionFile());
