@@ -48,6 +48,7 @@ final class ActiveSet {
     private final double[] direction; // of all variables, zero for those that rest
     private final double[] rowDirection;
     private double scale;
+    private double span = 1; // of the weights at the start
     private int stalled;
     private double[] work = new double[32];
     private double[] orthogonal = new double[32];
@@ -166,6 +167,9 @@ final class ActiveSet {
         int polishes = 0;
         int changes = 0;
         int changesWhenPolished = -1;
+        for (double weight : x) {
+            span = Math.max(span, Math.abs(weight));
+        }
         restart();
         while (true) {
             if (iterations++ > limit) {
@@ -417,7 +421,7 @@ final class ActiveSet {
                 continue;
             }
             int partner = program.partner(j);
-            if (partner != j && variableStatus[partner] == FREE) {
+            if (partner != j && (variableStatus[partner] == FREE || x[partner] > program.lower[partner])) {
                 continue; // what is being bought is not sold
             }
             double multiplier = boundMultipliers[j];
@@ -454,13 +458,13 @@ final class ActiveSet {
             moved = Math.max(moved, Math.abs(x[j] - centre[j]));
             reach = Math.max(reach, Math.abs(centre[j]));
         }
-        if (moved > 10 * reach && isRay()) {
+        if (moved > 1e3 * span && isRay()) {
             unbounded = true;
             return false;
         }
         System.arraycopy(x, 0, centre, 0, n);
         restart();
-        return moved > 1e-13 * reach && iterations < 40 * (n + m) + 900;
+        return moved > Math.max(1e-13 * reach, 1e-15 * scale / shift) && iterations < 40 * (n + m) + 900;
     }
 
     /** Whether the way from the centre to x lowers the objective for ever. */

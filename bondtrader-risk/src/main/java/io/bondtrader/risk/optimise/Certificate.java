@@ -32,9 +32,11 @@ public record Certificate(double stationarity, double primal, double dual, doubl
         double[] residual = program.curvatureTimes(x);
         double scale = 0;
         for (int j = 0; j < n; j++) {
-            scale = Math.max(scale, Math.max(Math.abs(residual[j]), Math.abs(program.gradient[j])));
+            double size = Math.max(program.hessian[j * n + j] * Math.abs(x[j]), Math.abs(program.gradient[j]));
+            scale = Math.max(scale, Math.max(Math.abs(residual[j]), size));
             residual[j] += program.gradient[j] - boundMultipliers[j];
         }
+        boolean indifferent = !(scale > 0); // nothing is minimised: residuals count as they are
         double primal = 0;
         double dual = 0;
         double complementarity = 0;
@@ -63,7 +65,7 @@ public record Certificate(double stationarity, double primal, double dual, doubl
             complementarity = Math.max(complementarity, slackness(z, below, above));
             stationarity = Math.max(stationarity, Math.abs(residual[j]));
         }
-        double unit = scale > 0 ? scale : 1;
+        double unit = indifferent ? 1 : scale;
         return new Certificate(stationarity / unit, primal, dual / unit, complementarity / unit);
     }
 
