@@ -30,6 +30,7 @@ final class ActiveSet {
     private static final int STALL = 60;
 
     private final QuadraticProgram program;
+    private final double[] linear; // c
     private final int n;
     private final int m;
     final double[] x;
@@ -56,7 +57,13 @@ final class ActiveSet {
     private double[][] r = new double[8][8];
 
     ActiveSet(QuadraticProgram program) {
+        this(program, program.gradient);
+    }
+
+    /** Solves for another linear term than the program's. */
+    ActiveSet(QuadraticProgram program, double[] linear) {
         this.program = program;
+        this.linear = linear;
         this.n = program.size;
         this.m = program.rows.length;
         this.x = new double[n];
@@ -72,7 +79,7 @@ final class ActiveSet {
         double diagonal = 0;
         for (int i = 0; i < n; i++) {
             diagonal = Math.max(diagonal, program.hessian[i * n + i]);
-            scale = Math.max(scale, Math.abs(program.gradient[i]));
+            scale = Math.max(scale, Math.abs(linear[i]));
         }
         scale = Math.max(scale, diagonal);
         if (!(scale > 0)) {
@@ -239,7 +246,7 @@ final class ActiveSet {
     private void restart() {
         double[] curvature = program.curvatureTimes(x);
         for (int j = 0; j < n; j++) {
-            gradient[j] = curvature[j] + program.gradient[j] + shift * (x[j] - centre[j]);
+            gradient[j] = curvature[j] + linear[j] + shift * (x[j] - centre[j]);
         }
         for (int k = 0; k < m; k++) {
             activity[k] = program.activity(k, x);
@@ -475,7 +482,7 @@ final class ActiveSet {
         for (int j = 0; j < n; j++) {
             way[j] = x[j] - centre[j];
             length = Math.max(length, Math.abs(way[j]));
-            slope += program.gradient[j] * way[j];
+            slope += linear[j] * way[j];
         }
         double[] curvature = program.curvatureTimes(way);
         for (int j = 0; j < n; j++) {
@@ -601,7 +608,7 @@ final class ActiveSet {
         }
         double[] curvature = program.curvatureTimes(x);
         for (int j = 0; j < n; j++) {
-            boundMultipliers[j] = variableStatus[j] == FREE ? 0 : curvature[j] + program.gradient[j];
+            boundMultipliers[j] = variableStatus[j] == FREE ? 0 : curvature[j] + linear[j];
         }
         for (int k = 0; k < m; k++) {
             double multiplier = rowMultipliers[k];
@@ -614,6 +621,44 @@ final class ActiveSet {
                     boundMultipliers[j] -= multiplier * program.rows[k][j];
                 }
             }
+        }
+    }
+
+    /** How weights and multipliers of the optimum move when the linear term moves along a tilt and the working set stays. */
+    Slopes slopes(double[] tilt) {
+        double[] kept = gradient.clone();
+        System.arraycopy(tilt, 0, gradient, 0, n);
+        findDirection();
+        System.arraycopy(kept, 0, gradient, 0, n);
+        Slopes slopes = new Slopes(new double[n], rowMultipliers.clone(), tilt.clone());
+        for (int i = 0; i < factor.free; i++) {
+            int j = factor.variables[i];
+            slopes.x[j] = direction[j];
+            for (int k = 0; k < n; k++) {
+                slopes.boundMultipliers[k] += program.hessian[j * n + k] * direction[j];
+            }
+        }
+        for (int w = 0; w < factor.working; w++) {
+            int row = factor.rows[w];
+            subtract(rowMultipliers[row], program.rows[row], slopes.boundMultipliers, n);
+        }
+        for (int k = 0; k < m; k++) {
+            slopes.rowMultipliers[k] = rowStatus[k] == FREE ? 0 : slopes.rowMultipliers[k];
+        }
+        return slopes;
+    }
+
+    /** Derivatives along a tilt. */
+    static final class Slopes {
+
+        final double[] x;
+        final double[] rowMultipliers;
+        final double[] boundMultipliers;
+
+        Slopes(double[] x, double[] rowMultipliers, double[] boundMultipliers) {
+            this.x = x;
+            this.rowMultipliers = rowMultipliers;
+            this.boundMultipliers = boundMultipliers;
         }
     }
 

@@ -195,6 +195,17 @@ public final class Allocation {
     }
 
     /**
+     * Traces the whole efficient frontier, corner by corner.
+     *
+     * @return the frontier
+     * @throws InvalidInput if there are no expected returns, or the covariance is singular
+     * @throws ContradictoryConstraints if constraints contradict each other
+     */
+    public Frontier frontier() {
+        return Frontier.of(this, requireReturns());
+    }
+
+    /**
      * Maximises the Sharpe ratio: the tangency portfolio.
      *
      * @param riskFree the riskless return per period

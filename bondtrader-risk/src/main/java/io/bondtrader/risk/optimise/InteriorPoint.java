@@ -23,6 +23,7 @@ final class InteriorPoint {
 
     private final QuadraticProgram program;
     private final int n;
+    private final double room;
     private final double unit; // of the objective, so that tolerances are relative
     private final List<double[]> equalities = new ArrayList<>();
     private final List<Integer> equalityOf = new ArrayList<>(); // row, or −1 − variable
@@ -40,8 +41,10 @@ final class InteriorPoint {
     /** One inequality: sign × (row or variable) ≥ sign × limit. */
     private record Side(int row, int variable, double sign, double limit) {}
 
-    InteriorPoint(QuadraticProgram program) {
+    /** Prepares a start whose room at every side is at least {@code room}. */
+    InteriorPoint(QuadraticProgram program, double room) {
         this.program = program;
+        this.room = room;
         this.n = program.size;
         this.x = new double[n];
         double largest = 0;
@@ -157,7 +160,7 @@ final class InteriorPoint {
         z = new double[sides.size()];
         for (int k = 0; k < s.length; k++) {
             Side side = sides.get(k);
-            s[k] = Math.max(value(side, x) - side.sign() * side.limit(), 1);
+            s[k] = Math.max(value(side, x) - side.sign() * side.limit(), room);
             z[k] = 1;
         }
     }
