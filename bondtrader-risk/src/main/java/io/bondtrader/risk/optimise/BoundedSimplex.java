@@ -105,6 +105,22 @@ final class BoundedSimplex {
         z[j] = upper[j];
     }
 
+    /** Writes another right-hand side b, from the same basis. */
+    void moveTo(double[] right) {
+        System.arraycopy(right, 0, b, 0, m);
+        refactor();
+    }
+
+    /** Opens a column that was held back at zero, after its entries have been written. */
+    void open(int j, double most) {
+        upper[j] = most;
+        double sum = 1;
+        for (double entry : columns[j]) {
+            sum += entry * entry;
+        }
+        norms[j] = Math.sqrt(sum);
+    }
+
     /** Looks for any z within the constraints. */
     Outcome makeFeasible() {
         phaseOne = true;
@@ -268,7 +284,8 @@ final class BoundedSimplex {
             }
             double distance = Math.max(0, (bound - z[j]) / rate);
             boolean nearer = distance < length - 1e-12;
-            boolean alike = !nearer && distance <= length + 1e-12 && Math.abs(rate) > pivot && leaving >= 0;
+            boolean preferred = leaving >= 0 && (stalled > STALL ? j < basis[leaving] : Math.abs(rate) > pivot);
+            boolean alike = !nearer && distance <= length + 1e-12 && preferred;
             if (nearer || alike) {
                 length = Math.min(length, distance);
                 leaving = i;
