@@ -1,6 +1,7 @@
 package io.bondtrader.risk.sensitivity;
 
 import io.bondtrader.core.curve.CurveScenario;
+import io.bondtrader.core.curve.DiscountCurve;
 import io.bondtrader.core.error.BondTraderException;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.parallel.Parallelism;
@@ -279,6 +280,36 @@ public final class ValuedBook {
             }
         }
         return columns.dirtyPrices(moves, spreadShifts, parallelism);
+    }
+
+    /**
+     * Values all positions together after each of several moves of all curves: the payments of a day are added up once, so
+     * that a move costs a look at each payment day and nothing per position.
+     *
+     * @param moves what happens to the curves of all currencies
+     * @param parallelism the threads, who hears of progress, what calls it off
+     * @return market value after each move, in the reporting currency; what cannot be valued counts for nothing
+     * @throws CancellationException if it was called off
+     */
+    public double[] marketValues(List<? extends CurveScenario> moves, Parallelism parallelism) {
+        double[] units = new double[securities()];
+        for (int i = 0; i < faces.length; i++) {
+            units[securityOf[i]] += faces[i] * columns.exchangeRate[securityOf[i]];
+        }
+        double[] totals = new double[moves.size()];
+        for (SecurityColumns.Section section : columns.sections) {
+            double[] own = new double[section.places.length];
+            for (int k = 0; k < own.length; k++) {
+                own[k] = units[section.places[k]];
+            }
+            List<DiscountCurve> curves =
+                    moves.stream().map(move -> move.applyTo(section.book.curve)).toList();
+            double[] worth = section.book.bonds.totals(curves, own, parallelism);
+            for (int m = 0; m < totals.length; m++) {
+                totals[m] += worth[m];
+            }
+        }
+        return totals;
     }
 
     SecurityColumns columns() {
