@@ -113,7 +113,10 @@ final class HtmlPage {
     /** Whole money above a thousand, four significant digits below. */
     static String number(double value) {
         double size = Math.abs(value);
-        String form = size >= 1000 ? "%,.0f" : size >= 10 ? "%.2f" : size >= 0.001 || size == 0 ? "%.4f" : "%.3e";
+        if (size == 0.0) {
+            return "0";
+        }
+        String form = size >= 1000 ? "%,.0f" : size >= 10 ? "%.2f" : size >= 0.001 ? "%.4f" : "%.3e";
         return String.format(Locale.ROOT, form, value);
     }
 

@@ -207,25 +207,35 @@ public sealed interface ReportSection {
      *
      * @param limit its name
      * @param used what is used, in the unit of the threshold
-     * @param threshold where it binds, positive
-     * @param warning where it warns, if it does
+     * @param threshold where it binds
+     * @param utilisation the share that is used: above 1 for a breach
+     * @param warning the share from which it warns, if it does
      */
-    record Gauge(String limit, double used, double threshold, OptionalDouble warning) {
+    record Gauge(String limit, double used, double threshold, double utilisation, OptionalDouble warning) {
 
         /**
          * Checks the numbers.
          *
-         * @throws InvalidInput if one is not finite or the threshold not positive
+         * @throws InvalidInput if one is not finite
          */
         public Gauge {
             InvalidInput.unless(Double.isFinite(used), "use of " + limit, used, "finite");
-            InvalidInput.unless(
-                    threshold > 0 && Double.isFinite(threshold), "threshold of " + limit, threshold, "positive");
+            InvalidInput.unless(Double.isFinite(threshold), "threshold of " + limit, threshold, "finite");
+            InvalidInput.unless(Double.isFinite(utilisation), "utilisation of " + limit, utilisation, "finite");
         }
 
-        /** {@return used over threshold: above 1 for a breach} */
-        public double utilisation() {
-            return used / threshold;
+        /**
+         * Returns the gauge of a limit that may not be exceeded.
+         *
+         * @param limit its name
+         * @param used what is used
+         * @param threshold where it binds, positive
+         * @return the gauge, without a warning
+         * @throws InvalidInput if a number is not finite or the threshold not positive
+         */
+        public static Gauge of(String limit, double used, double threshold) {
+            InvalidInput.unless(threshold > 0, "threshold of " + limit, threshold, "positive");
+            return new Gauge(limit, used, threshold, used / threshold, OptionalDouble.empty());
         }
     }
 

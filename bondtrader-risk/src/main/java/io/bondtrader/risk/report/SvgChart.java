@@ -63,8 +63,8 @@ final class SvgChart {
         int y = 4;
         for (ReportSection.Gauge gauge : section.gauges()) {
             double used = Math.max(0, gauge.utilisation());
-            boolean warned = gauge.warning().isPresent()
-                    && gauge.used() >= gauge.warning().getAsDouble();
+            boolean warned =
+                    gauge.warning().isPresent() && used >= gauge.warning().getAsDouble();
             String style = used > 1 ? "breach" : warned ? "warn" : "ok";
             label(svg, y, gauge.limit());
             rectangle(svg, y, scale.x(0), scale.x(Math.min(used, 2)), style, gauge.limit());

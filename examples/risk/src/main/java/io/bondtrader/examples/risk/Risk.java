@@ -48,6 +48,7 @@ public final class Risk {
               --years N        years of back-test, before them a window (default: what the yields hold)
               --window N       moves that each day's figures know (default: 500)
               --confidence C   such as 0.99, which is the default
+              --out FOLDER     where the report is written (default: here)
             """;
 
     private Risk() {}
@@ -166,7 +167,8 @@ public final class Risk {
             @Nullable Path yields,
             int years,
             int window,
-            double confidence) {
+            double confidence,
+            Path out) {
 
         static Options parse(List<String> args) {
             boolean help = false;
@@ -176,6 +178,7 @@ public final class Risk {
             int years = 0;
             int window = 500;
             double confidence = 0.99;
+            Path out = Path.of("");
             for (int i = 0; i < args.size(); i++) {
                 String arg = args.get(i);
                 switch (arg) {
@@ -187,10 +190,11 @@ public final class Risk {
                     case "--years" -> years = (int) number(value(args, ++i, arg), arg, 1, 100);
                     case "--window" -> window = (int) number(value(args, ++i, arg), arg, 30, 100_000);
                     case "--confidence" -> confidence = number(value(args, ++i, arg), arg, 0.5, 0.9999);
+                    case "--out" -> out = Path.of(value(args, ++i, arg));
                     default -> throw InvalidInput.unreadable("option", arg, "one of those that --help lists");
                 }
             }
-            return new Options(help, backTest, book, yields, years, window, confidence);
+            return new Options(help, backTest, book, yields, years, window, confidence, out);
         }
 
         private static String value(List<String> args, int at, String option) {
