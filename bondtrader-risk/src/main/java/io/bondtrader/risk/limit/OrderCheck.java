@@ -34,7 +34,8 @@ final class OrderCheck {
 
     Decision decide(long lots) {
         List<LimitImpact> impacts = new ArrayList<>(holding.limits.length);
-        List<CompiledLimit> failed = new ArrayList<>(0);
+        int[] places = new int[holding.limits.length]; // of the impacts' limits
+        boolean failed = false;
         List<Denial> warnings = new ArrayList<>(0);
         for (int k = 0; k < holding.limits.length; k++) {
             CompiledLimit limit = holding.limits[k];
@@ -55,25 +56,26 @@ final class OrderCheck {
             if (Double.isNaN(impact.after()) || Double.isNaN(impact.before())) {
                 return rejected(impacts, unavailable(DenialCode.THRESHOLD_UNAVAILABLE, limit, "measure"));
             }
+            places[impacts.size()] = k;
             impacts.add(impact);
             if (!impact.passes() && limit.warnsOnly()) {
                 warnings.add(denial(impact, "exceeds"));
             } else if (!impact.passes()) {
-                failed.add(limit);
+                failed = true;
             } else if (impact.isExceededAlready()) {
                 warnings.add(denial(impact, "is exceeded already and the order takes it no further:"));
             }
         }
         boolean stateStops = state == TradingState.REDUCING && !reducesAt(lots);
-        if (failed.isEmpty() && !stateStops) {
+        if (!failed && !stateStops) {
             return warnings.isEmpty()
                     ? new Decision.Accepted(order, List.copyOf(impacts))
                     : new Decision.AcceptedWithWarnings(order, List.copyOf(impacts), List.copyOf(warnings));
         }
-        return refuse(lots, impacts, failed, stateStops);
+        return refuse(lots, impacts, places, stateStops);
     }
 
-    private Decision refuse(long lots, List<LimitImpact> impacts, List<CompiledLimit> failed, boolean stateStops) {
+    private Decision refuse(long lots, List<LimitImpact> impacts, int[] places, boolean stateStops) {
         List<Denial> reasons = new ArrayList<>();
         long largest = lots;
         if (stateStops) {
@@ -84,11 +86,11 @@ final class OrderCheck {
         boolean reduces = !stateStops;
         for (int k = 0; k < impacts.size(); k++) {
             LimitImpact impact = impacts.get(k);
-            CompiledLimit limit = compiled(impact);
+            CompiledLimit limit = holding.limits[places[k]];
             if (impact.passes() || limit.warnsOnly()) {
                 continue;
             }
-            long own = largest(limit, impact.threshold(), lots);
+            long own = largest(places[k], impact.threshold(), lots);
             largest = Math.min(largest, own);
             reduces &= limit.limit.action() == LimitAction.REDUCE;
             LimitImpact cut = new LimitImpact(
@@ -102,8 +104,8 @@ final class OrderCheck {
             impacts.set(k, cut);
             reasons.add(denial(cut, "stops the order:"));
         }
-        largest = settle(impacts, largest);
-        if (reduces && largest > 0 && !failed.isEmpty()) {
+        largest = settle(impacts, places, largest);
+        if (reduces && largest > 0) {
             Order reduced = order.withFace(face(largest));
             return new Decision.Reduced(order, List.copyOf(impacts), List.copyOf(reasons), reduced);
         }
@@ -111,15 +113,15 @@ final class OrderCheck {
     }
 
     /** A measure that is not convex may stop a smaller size though it lets a larger one pass: go on until none does. */
-    private long settle(List<LimitImpact> impacts, long start) {
+    private long settle(List<LimitImpact> impacts, int[] places, long start) {
         long largest = start;
         boolean changed = true;
         while (changed && largest > 0) {
             changed = false;
-            for (LimitImpact impact : impacts) {
-                CompiledLimit limit = compiled(impact);
-                if (!limit.warnsOnly() && !passesAt(limit, impact.threshold(), largest)) {
-                    largest = largest(limit, impact.threshold(), largest);
+            for (int k = 0; k < impacts.size(); k++) {
+                double limitAt = impacts.get(k).threshold();
+                if (!holding.limits[places[k]].warnsOnly() && !passesAt(places[k], limitAt, largest)) {
+                    largest = largest(places[k], limitAt, largest);
                     changed = true;
                 }
             }
@@ -133,7 +135,8 @@ final class OrderCheck {
         boolean changed = true;
         while (changed && largest > 0) {
             changed = false;
-            for (CompiledLimit limit : holding.limits) {
+            for (int k = 0; k < holding.limits.length; k++) {
+                CompiledLimit limit = holding.limits[k];
                 if (!limit.active || limit.warnsOnly()) {
                     continue;
                 }
@@ -141,8 +144,8 @@ final class OrderCheck {
                 if (Double.isNaN(limitAt)) {
                     return 0;
                 }
-                if (!passesAt(limit, limitAt, largest)) {
-                    largest = largest(limit, limitAt, largest);
+                if (!passesAt(k, limitAt, largest)) {
+                    largest = largest(k, limitAt, largest);
                     changed = true;
                 }
             }
@@ -150,31 +153,13 @@ final class OrderCheck {
         return largest;
     }
 
-    private CompiledLimit compiled(LimitImpact impact) {
-        for (CompiledLimit limit : holding.limits) {
-            if (limit.limit.equals(impact.limit())) {
-                return limit;
-            }
-        }
-        throw new IllegalStateException("no limit " + impact.limit().id());
-    }
-
-    private int groupOf(CompiledLimit limit) {
-        for (int k = 0; k < holding.limits.length; k++) {
-            if (holding.limits[k] == limit) {
-                return holding.limitGroups[k];
-            }
-        }
-        return -1;
-    }
-
     /** Bisection over whole lots: exact where all sizes up to some size pass and none beyond it. */
-    private long largest(CompiledLimit limit, double limitAt, long failing) {
+    private long largest(int place, double limitAt, long failing) {
         long passing = 0;
         long failed = failing;
         while (failed - passing > 1) {
             long middle = passing + (failed - passing) / 2;
-            if (passesAt(limit, limitAt, middle)) {
+            if (passesAt(place, limitAt, middle)) {
                 passing = middle;
             } else {
                 failed = middle;
@@ -183,8 +168,9 @@ final class OrderCheck {
         return passing;
     }
 
-    private boolean passesAt(CompiledLimit limit, double limitAt, long lots) {
-        int group = groupOf(limit);
+    private boolean passesAt(int place, double limitAt, long lots) {
+        CompiledLimit limit = holding.limits[place];
+        int group = holding.limitGroups[place];
         return passesIn(limit, group, limitAt, lots, ownLook)
                 && (!bothLooks || passesIn(limit, group, limitAt, lots, Look.WITH_ALL));
     }

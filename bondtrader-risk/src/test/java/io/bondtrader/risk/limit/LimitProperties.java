@@ -79,6 +79,31 @@ final class LimitProperties {
         }
     }
 
+    @Property(tries = 300, seed = "20250714")
+    void theLargestSizeOfAnExposureIsItsClosedForm(
+            @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
+            @ForAll @DoubleRange(min = 10, max = 1_000_000) double room,
+            @ForAll @IntRange(min = 0, max = 39) int security,
+            @ForAll ExposureKind kind) {
+        List<Position> positions = SampleDesk.positions(10, 40, seed);
+        LimitMeasure net = new LimitMeasure.Exposure(kind, Netting.NET);
+        double now = engine(List.of(SampleDesk.limit("l", net).atMost(1e18).build()), positions)
+                .utilisations()
+                .get(0)
+                .value();
+        double threshold = Math.abs(now) + room;
+        double unit = SampleDesk.instrument(security, 0).exposure(kind);
+
+        BigDecimal largest = engine(
+                        List.of(SampleDesk.limit("l", net).atMost(threshold).build()), positions)
+                .largestFace(SampleDesk.order("a", security, Side.BUY, 1_000))
+                .orElseThrow();
+
+        double exact = (threshold - now) / (unit * 1_000);
+        boolean onTheEdge = Math.abs(exact - Math.rint(exact)) < 1e-6; // where rounding decides
+        assertThat(largest.doubleValue() / 1_000).isCloseTo(Math.floor(exact), within(onTheEdge ? 1.0 : 0.0));
+    }
+
     @Property(tries = 150, seed = "20250714")
     void sumsKeptUpToDateAreThoseFromScratch(
             @ForAll @LongRange(min = 0, max = 1_000_000) long seed, @ForAll @IntRange(min = 1, max = 30) int orders) {
