@@ -2,6 +2,7 @@ package io.bondtrader.risk.credit;
 
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.parallel.Parallelism;
+import io.bondtrader.risk.distributed.PartitionedWork;
 import io.bondtrader.risk.error.NotPositiveSemidefinite;
 import io.bondtrader.risk.factor.Covariance;
 import java.util.Arrays;
@@ -147,7 +148,7 @@ public final class CreditPortfolio {
         InvalidInput.unless(paths >= 1 && paths <= MOST_PATHS, "paths", paths, "1 to " + MOST_PATHS);
         double[] totals = new double[paths];
         parallelism.forEachChunk(paths, BLOCK, (chunk, from, to) -> {
-            SplittableRandom random = new SplittableRandom(mixed(seed, chunk));
+            SplittableRandom random = new SplittableRandom(PartitionedWork.seedOf(seed, chunk));
             double[] draws = new double[exposures.size()];
             for (int path = from; path < to; path++) {
                 for (int i = 0; i < draws.length; i++) {
@@ -157,17 +158,6 @@ public final class CreditPortfolio {
             }
         });
         return ValueDistribution.ofSamples(totals);
-    }
-
-    /**
-     * Seeds that differ by multiples of the generator's own step would give the same numbers, shifted: they are hashed
-     * (finaliser of MurmurHash3).
-     */
-    private static long mixed(long seed, int chunk) {
-        long hash = seed ^ (chunk + 1L) * 0xD6E8FEB86659FD93L;
-        hash = (hash ^ hash >>> 33) * 0xFF51AFD7ED558CCDL;
-        hash = (hash ^ hash >>> 33) * 0xC4CEB9FE1A85EC53L;
-        return hash ^ hash >>> 33;
     }
 
     private double value(double[] draws, SplittableRandom random) {

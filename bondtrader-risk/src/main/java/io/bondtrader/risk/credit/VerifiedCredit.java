@@ -5,14 +5,12 @@ import io.bondtrader.core.curve.DiscountCurve;
 import io.bondtrader.core.error.DiscrepancyFound;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.pricing.BondPricing;
-import io.bondtrader.core.verify.CalculationInputs;
 import io.bondtrader.core.verify.DualPath;
 import io.bondtrader.core.verify.Measure;
 import io.bondtrader.core.verify.Tolerance;
 import io.bondtrader.core.verify.Verified;
 import io.bondtrader.core.verify.Verifier;
-import java.util.Map;
-import java.util.function.DoubleSupplier;
+import io.bondtrader.risk.internal.TwoPaths;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -86,7 +84,7 @@ public final class VerifiedCredit {
 
     /** Apart from its calculation, so that tests can hand in a number that is wrong; so are all others here. */
     Verified lossQuantile(VasicekLoss loss, double confidence, double quantile) {
-        return settle(QUANTILE, loss, confidence, quantile, () -> {
+        return TwoPaths.settle(verifier, QUANTILE, loss, confidence, quantile, () -> {
             double rho = loss.assetCorrelation();
             double threshold = NormalIntegral.quantile(loss.defaultProbability());
             double factor = -NormalIntegral.quantile(confidence);
@@ -106,7 +104,7 @@ public final class VerifiedCredit {
     }
 
     Verified equity(MertonModel firm, double equity) {
-        return settle(EQUITY, firm, firm.assetValue(), equity, () -> {
+        return TwoPaths.settle(verifier, EQUITY, firm, firm.assetValue(), equity, () -> {
             double deviation = firm.assetVolatility() * Math.sqrt(firm.years());
             double drift = firm.rate() * firm.years() - 0.5 * deviation * deviation;
             double strike = (Math.log(firm.debtFace() / firm.assetValue()) - drift) / deviation;
@@ -134,7 +132,7 @@ public final class VerifiedCredit {
     }
 
     Verified defaultProbability(MertonModel firm, double probability) {
-        return settle(DEFAULT, firm, firm.assetValue(), probability, () -> {
+        return TwoPaths.settle(verifier, DEFAULT, firm, firm.assetValue(), probability, () -> {
             double deviation = firm.assetVolatility() * Math.sqrt(firm.years());
             double drift = firm.rate() * firm.years() - 0.5 * deviation * deviation;
             return NormalIntegral.cumulative((Math.log(firm.debtFace() / firm.assetValue()) - drift) / deviation);
@@ -157,7 +155,7 @@ public final class VerifiedCredit {
     }
 
     Verified transition(TransitionGenerator generator, String from, String to, double years, double probability) {
-        return settle(TRANSITION, generator, years, probability, () -> {
+        return TwoPaths.settle(verifier, TRANSITION, generator, years, probability, () -> {
             DMatrixRMaj scaled = generator.matrix().copy();
             CommonOps_DDRM.scale(years, scaled);
             return SquareMatrix.exponential(scaled)
@@ -182,7 +180,7 @@ public final class VerifiedCredit {
 
     Verified riskyPrice(
             HazardCurve hazard, BondPricing pricing, DiscountCurve curve, double recovery, double dirtyPrice) {
-        return settle(PRICE, hazard, recovery, dirtyPrice, () -> {
+        return TwoPaths.settle(verifier, PRICE, hazard, recovery, dirtyPrice, () -> {
             double start = curve.years(pricing.settlement());
             double now = curve.discountFactor(start);
             double value = 0.0;
@@ -205,14 +203,5 @@ public final class VerifiedCredit {
             }
             return value;
         });
-    }
-
-    private Verified settle(DualPath pair, Object model, double argument, double primary, DoubleSupplier second) {
-        if (!verifier.selects(argument, model.toString().hashCode())) {
-            return verifier.unchecked(pair, primary, 0);
-        }
-        CalculationInputs inputs =
-                CalculationInputs.of(Map.of("model", model.toString(), "argument", argument), Map.of());
-        return verifier.verify(pair, inputs, argument, primary, second.getAsDouble(), 0);
     }
 }

@@ -2,14 +2,12 @@ package io.bondtrader.risk.liquidity;
 
 import io.bondtrader.core.error.DiscrepancyFound;
 import io.bondtrader.core.error.InvalidInput;
-import io.bondtrader.core.verify.CalculationInputs;
 import io.bondtrader.core.verify.DualPath;
 import io.bondtrader.core.verify.Measure;
 import io.bondtrader.core.verify.Tolerance;
 import io.bondtrader.core.verify.Verified;
 import io.bondtrader.core.verify.Verifier;
-import java.util.Map;
-import java.util.function.DoubleSupplier;
+import io.bondtrader.risk.internal.TwoPaths;
 
 /**
  * Figures of liquidity by two independent paths: schedules walked day by day against closed forms of their sums.
@@ -65,7 +63,7 @@ public final class VerifiedLiquidity {
 
     /** Apart from its calculation, so that tests can hand in a number that is wrong; so is the other here. */
     Verified fastestCost(double value, TradingCapacity capacity, TradingCost cost, double primary) {
-        return settle(COST, value, capacity, cost, primary, () -> {
+        return TwoPaths.settle(verifier, COST, capacity + " " + cost, value, primary, () -> {
             double size = Math.abs(value);
             double full = Math.floor(size / capacity.perDay() + 1e-12);
             double rest = Math.max(0.0, size - full * capacity.perDay());
@@ -111,7 +109,7 @@ public final class VerifiedLiquidity {
             double dailyVolatility,
             double quantile,
             double primary) {
-        return settle(VAR, value, capacity, cost, primary, () -> {
+        return TwoPaths.settle(verifier, VAR, capacity + " " + cost, value, primary, () -> {
             double size = Math.abs(value);
             double n = count;
             double days = (n + 1.0) * (2.0 * n + 1.0) / (6.0 * n); // Σ (k/n)² for k = 1 … n
@@ -120,20 +118,5 @@ public final class VerifiedLiquidity {
                     + size * cost.halfSpread()
                     + size * cost.impact() * Math.exp(cost.exponent() * Math.log(share));
         });
-    }
-
-    private Verified settle(
-            DualPath pair,
-            double value,
-            TradingCapacity capacity,
-            TradingCost cost,
-            double primary,
-            DoubleSupplier second) {
-        if (!verifier.selects(value, capacity.hashCode())) {
-            return verifier.unchecked(pair, primary, 0);
-        }
-        CalculationInputs inputs = CalculationInputs.of(
-                Map.of("value", value, "capacity", capacity.toString(), "cost", cost.toString()), Map.of());
-        return verifier.verify(pair, inputs, value, primary, second.getAsDouble(), 0);
     }
 }

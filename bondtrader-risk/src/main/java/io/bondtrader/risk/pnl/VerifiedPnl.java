@@ -7,17 +7,15 @@ import io.bondtrader.core.error.DiscrepancyFound;
 import io.bondtrader.core.error.MissingData;
 import io.bondtrader.core.pricing.BondPricing;
 import io.bondtrader.core.trade.Execution;
-import io.bondtrader.core.verify.CalculationInputs;
 import io.bondtrader.core.verify.DualPath;
 import io.bondtrader.core.verify.Measure;
 import io.bondtrader.core.verify.Tolerance;
 import io.bondtrader.core.verify.Verified;
 import io.bondtrader.core.verify.Verifier;
+import io.bondtrader.risk.internal.TwoPaths;
 import io.bondtrader.risk.pnl.PnlAttribution.Raw;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.function.DoubleSupplier;
 
 /**
  * Profit and loss by two independent paths: kinds added up against cash and value, attribution against a revaluation that
@@ -67,7 +65,8 @@ public final class VerifiedPnl {
 
     /** Apart from its calculation, so that tests can hand in a number that is wrong; so is the other here. */
     Verified total(PnlSnapshot snapshot, double primary) {
-        return settle(
+        return TwoPaths.settle(
+                verifier,
                 KINDS,
                 snapshot,
                 (double) snapshot.events(),
@@ -90,7 +89,8 @@ public final class VerifiedPnl {
 
     Verified attributed(BondAttribution attribution, List<Raw> parts) {
         double sum = parts.stream().mapToDouble(Raw::amount).sum();
-        return settle(PARTS, attribution, attribution.start().dirtyPrice(), sum, () -> revalued(attribution));
+        return TwoPaths.settle(
+                verifier, PARTS, attribution, attribution.start().dirtyPrice(), sum, () -> revalued(attribution));
     }
 
     /** Values before and after by discounting each flow, and what was paid in between, without any step. */
@@ -136,13 +136,5 @@ public final class VerifiedPnl {
             }
         }
         return value;
-    }
-
-    private Verified settle(DualPath pair, Object model, double argument, double primary, DoubleSupplier second) {
-        if (!verifier.selects(argument, model.toString().hashCode())) {
-            return verifier.unchecked(pair, primary, 0);
-        }
-        CalculationInputs inputs = CalculationInputs.of(Map.of("model", model.toString()), Map.of());
-        return verifier.verify(pair, inputs, argument, primary, second.getAsDouble(), 0);
     }
 }

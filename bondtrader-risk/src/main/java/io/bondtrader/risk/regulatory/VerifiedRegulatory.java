@@ -2,20 +2,19 @@ package io.bondtrader.risk.regulatory;
 
 import io.bondtrader.core.error.DiscrepancyFound;
 import io.bondtrader.core.error.InvalidInput;
-import io.bondtrader.core.verify.CalculationInputs;
 import io.bondtrader.core.verify.DualPath;
 import io.bondtrader.core.verify.Measure;
 import io.bondtrader.core.verify.Tolerance;
 import io.bondtrader.core.verify.Verified;
 import io.bondtrader.core.verify.Verifier;
 import io.bondtrader.risk.credit.VasicekLoss;
+import io.bondtrader.risk.internal.TwoPaths;
 import io.bondtrader.risk.regulatory.DefaultExposure.Bucket;
 import io.bondtrader.risk.regulatory.FrtbRules.BucketKind;
 import io.bondtrader.risk.regulatory.SensitivitiesBasedMethod.Factor;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -79,7 +78,7 @@ public final class VerifiedRegulatory {
     /** Apart from its calculation, so that tests can hand in a number that is wrong; so are all others here. */
     Verified liquidAssets(LiquidityCoverage coverage, double primary) {
         RegulatoryFigure told = coverage.ratio();
-        return settle(STOCK, coverage, told.line("level 1"), primary, () -> {
+        return TwoPaths.settle(verifier, STOCK, coverage, told.line("level 1"), primary, () -> {
             LcrRules rules = coverage.rules();
             double one = told.line("level 1");
             double two = told.line("level 2A");
@@ -112,7 +111,7 @@ public final class VerifiedRegulatory {
     }
 
     Verified corporateCapital(IrbRules rules, double pd, double lgd, double maturity, double primary) {
-        return settle(IRB, rules, pd, primary, () -> {
+        return TwoPaths.settle(verifier, IRB, rules, pd, primary, () -> {
             double floored = Math.max(pd, rules.pdFloors().getOrDefault(IrbClass.CORPORATE, 0.0));
             double weight = (1.0 - Math.exp(-50.0 * floored)) / (1.0 - Math.exp(-50.0));
             double rho = 0.24 - 0.12 * weight;
@@ -146,7 +145,8 @@ public final class VerifiedRegulatory {
             List<RateSensitivity> sensitivities,
             CorrelationScenario scenario,
             double primary) {
-        return settle(
+        return TwoPaths.settle(
+                verifier,
                 MARKET,
                 method,
                 sensitivities.size(),
@@ -178,7 +178,8 @@ public final class VerifiedRegulatory {
             List<SpreadSensitivity> sensitivities,
             CorrelationScenario scenario,
             double primary) {
-        return settle(
+        return TwoPaths.settle(
+                verifier,
                 MARKET,
                 method,
                 sensitivities.size(),
@@ -275,7 +276,7 @@ public final class VerifiedRegulatory {
     }
 
     Verified defaultRisk(List<DefaultExposure> exposures, FrtbRules rules, double primary) {
-        return settle(DEFAULT, rules, exposures.size(), primary, () -> {
+        return TwoPaths.settle(verifier, DEFAULT, rules, exposures.size(), primary, () -> {
             double total = 0.0;
             for (Bucket bucket : Bucket.values()) {
                 Map<String, List<DefaultExposure>> obligors = exposures.stream()
@@ -325,14 +326,5 @@ public final class VerifiedRegulatory {
             sum += value;
         }
         return sum;
-    }
-
-    private Verified settle(DualPath pair, Object model, double argument, double primary, DoubleSupplier second) {
-        if (!verifier.selects(argument, model.toString().hashCode())) {
-            return verifier.unchecked(pair, primary, 0);
-        }
-        CalculationInputs inputs =
-                CalculationInputs.of(Map.of("model", model.toString(), "argument", argument), Map.of());
-        return verifier.verify(pair, inputs, argument, primary, second.getAsDouble(), 0);
     }
 }
