@@ -5,11 +5,11 @@ import io.bondtrader.core.parallel.Parallelism;
 import io.bondtrader.risk.distributed.PartitionedWork;
 import io.bondtrader.risk.error.NotPositiveSemidefinite;
 import io.bondtrader.risk.factor.Covariance;
+import io.bondtrader.risk.internal.StandardNormal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
-import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * Rated positions whose ratings move together: an issuer's rating at the horizon is read off its asset return, and asset
@@ -29,7 +29,6 @@ public final class CreditPortfolio {
     private static final int BLOCK = 2_048;
 
     private static final int MOST_PATHS = 100_000_000;
-    private static final NormalDistribution NORMAL = new NormalDistribution(null, 0.0, 1.0);
 
     private final List<RatedExposure> exposures;
     private final double[][] thresholds; // by exposure: upper bounds of states from default up to the second best
@@ -105,7 +104,7 @@ public final class CreditPortfolio {
         double worse = 0.0;
         for (int j = 0; j < states - 1; j++) {
             worse = Math.min(1.0, worse + row.get(states - 1 - j));
-            thresholds[j] = NORMAL.inverseCumulativeProbability(worse);
+            thresholds[j] = StandardNormal.quantile(worse);
         }
         return thresholds;
     }

@@ -2,7 +2,7 @@ package io.bondtrader.risk.credit;
 
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.NotConverged;
-import org.apache.commons.math3.distribution.NormalDistribution;
+import io.bondtrader.risk.internal.StandardNormal;
 
 /**
  * A firm whose equity is a call on its assets, struck at its debt.
@@ -24,7 +24,6 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  */
 public record MertonModel(double assetValue, double debtFace, double assetVolatility, double rate, double years) {
 
-    private static final NormalDistribution NORMAL = new NormalDistribution(null, 0.0, 1.0);
     private static final int MOST_ITERATIONS = 100;
 
     /**
@@ -96,7 +95,7 @@ public record MertonModel(double assetValue, double debtFace, double assetVolati
         double value = equity + debt * Math.exp(-rate * years);
         MertonModel firm = new MertonModel(value, debt, sigma, rate, years);
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
-            double slope = NORMAL.cumulativeProbability(firm.d1());
+            double slope = StandardNormal.cumulative(firm.d1());
             double next = value - (firm.equity() - equity) / Math.max(slope, 1e-300);
             if (!(next > 0.0)) {
                 next = 0.5 * value;
@@ -122,14 +121,14 @@ public record MertonModel(double assetValue, double debtFace, double assetVolati
 
     /** {@return the value of the equity} */
     public double equity() {
-        return assetValue * NORMAL.cumulativeProbability(d1())
-                - debtFace * Math.exp(-rate * years) * NORMAL.cumulativeProbability(d2());
+        return assetValue * StandardNormal.cumulative(d1())
+                - debtFace * Math.exp(-rate * years) * StandardNormal.cumulative(d2());
     }
 
     /** {@return the value of the debt: what is left of the assets, without a difference of large numbers} */
     public double debt() {
-        return assetValue * NORMAL.cumulativeProbability(-d1())
-                + debtFace * Math.exp(-rate * years) * NORMAL.cumulativeProbability(d2());
+        return assetValue * StandardNormal.cumulative(-d1())
+                + debtFace * Math.exp(-rate * years) * StandardNormal.cumulative(d2());
     }
 
     /** {@return the yield of the debt over the rate, continuously compounded, a decimal} */
@@ -139,7 +138,7 @@ public record MertonModel(double assetValue, double debtFace, double assetVolati
 
     /** {@return the probability that assets do not cover the debt at its end} */
     public double defaultProbability() {
-        return NORMAL.cumulativeProbability(-d2());
+        return StandardNormal.cumulative(-d2());
     }
 
     /** {@return by how many standard deviations assets exceed the debt at its end, d₂} */
@@ -150,12 +149,12 @@ public record MertonModel(double assetValue, double debtFace, double assetVolati
     /** {@return the share of the debt that creditors expect back if there is default, a decimal} */
     public double expectedRecovery() {
         double survivorsDebt = debtFace * Math.exp(-rate * years);
-        return assetValue * NORMAL.cumulativeProbability(-d1()) / (survivorsDebt * defaultProbability());
+        return assetValue * StandardNormal.cumulative(-d1()) / (survivorsDebt * defaultProbability());
     }
 
     /** {@return the volatility of the equity per year, a decimal: N(d₁)·σ·V / equity} */
     public double equityVolatility() {
-        return NORMAL.cumulativeProbability(d1()) * assetVolatility * assetValue / equity();
+        return StandardNormal.cumulative(d1()) * assetVolatility * assetValue / equity();
     }
 
     private static void requireRange(String name, double value, double least, double most) {

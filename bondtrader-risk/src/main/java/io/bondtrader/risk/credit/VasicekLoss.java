@@ -1,8 +1,8 @@
 package io.bondtrader.risk.credit;
 
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.risk.internal.StandardNormal;
 import java.util.Locale;
-import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * The share of defaults in a portfolio so large that no name matters, where one factor moves all names alike.
@@ -21,8 +21,6 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param assetCorrelation ρ, above 0 and below 1
  */
 public record VasicekLoss(double defaultProbability, double assetCorrelation) {
-
-    private static final NormalDistribution NORMAL = new NormalDistribution(null, 0.0, 1.0);
 
     /**
      * Checks both parameters.
@@ -43,7 +41,7 @@ public record VasicekLoss(double defaultProbability, double assetCorrelation) {
      */
     public double conditionalDefaultProbability(double factor) {
         InvalidInput.unless(Double.isFinite(factor), "factor", factor, "finite");
-        return NORMAL.cumulativeProbability(
+        return StandardNormal.cumulative(
                 (threshold() - Math.sqrt(assetCorrelation) * factor) / Math.sqrt(1.0 - assetCorrelation));
     }
 
@@ -56,7 +54,7 @@ public record VasicekLoss(double defaultProbability, double assetCorrelation) {
      */
     public double quantile(double confidence) {
         requireOpen("confidence", confidence);
-        return conditionalDefaultProbability(-NORMAL.inverseCumulativeProbability(confidence));
+        return conditionalDefaultProbability(-StandardNormal.quantile(confidence));
     }
 
     /**
@@ -71,7 +69,7 @@ public record VasicekLoss(double defaultProbability, double assetCorrelation) {
         if (share == 0.0 || share == 1.0) { // exactly: the ends of the distribution
             return share;
         }
-        return NORMAL.cumulativeProbability(argument(share));
+        return StandardNormal.cumulative(argument(share));
     }
 
     /**
@@ -83,7 +81,7 @@ public record VasicekLoss(double defaultProbability, double assetCorrelation) {
      */
     public double density(double share) {
         requireOpen("share", share);
-        double x = NORMAL.inverseCumulativeProbability(share);
+        double x = StandardNormal.quantile(share);
         double z = argument(share);
         return Math.sqrt((1.0 - assetCorrelation) / assetCorrelation) * Math.exp(0.5 * (x * x - z * z));
     }
@@ -103,11 +101,11 @@ public record VasicekLoss(double defaultProbability, double assetCorrelation) {
     }
 
     private double threshold() {
-        return NORMAL.inverseCumulativeProbability(defaultProbability);
+        return StandardNormal.quantile(defaultProbability);
     }
 
     private double argument(double share) {
-        return (Math.sqrt(1.0 - assetCorrelation) * NORMAL.inverseCumulativeProbability(share) - threshold())
+        return (Math.sqrt(1.0 - assetCorrelation) * StandardNormal.quantile(share) - threshold())
                 / Math.sqrt(assetCorrelation);
     }
 

@@ -1,11 +1,11 @@
 package io.bondtrader.risk.regulatory;
 
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.risk.internal.StandardNormal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * The IRB formula, with its floors from a day on.
@@ -27,7 +27,6 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  */
 public record IrbRules(RuleSource source, Map<IrbClass, Double> pdFloors, double scaling) implements DatedRules {
 
-    private static final NormalDistribution NORMAL = new NormalDistribution(null, 0.0, 1.0);
     private static final double CONFIDENCE = 0.999;
     private static final double LEAST_SALES = 5.0;
     private static final double MOST_SALES = 50.0;
@@ -130,10 +129,10 @@ public record IrbRules(RuleSource source, Map<IrbClass, Double> pdFloors, double
         double b = 0.0;
         double capital = 0.0;
         if (floored < 1.0 && floored > 0.0) {
-            double argument = (NORMAL.inverseCumulativeProbability(floored)
-                            + Math.sqrt(correlation) * NORMAL.inverseCumulativeProbability(CONFIDENCE))
-                    / Math.sqrt(1.0 - correlation);
-            capital = lgd * (NORMAL.cumulativeProbability(argument) - floored);
+            double argument =
+                    (StandardNormal.quantile(floored) + Math.sqrt(correlation) * StandardNormal.quantile(CONFIDENCE))
+                            / Math.sqrt(1.0 - correlation);
+            capital = lgd * (StandardNormal.cumulative(argument) - floored);
             if (type.isMaturityAdjusted()) {
                 double root = 0.11852 - 0.05478 * Math.log(floored);
                 b = root * root;

@@ -34,6 +34,7 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -125,10 +126,10 @@ final class AttributionTest {
 
     @Property(tries = 200, seed = "20260608")
     void linkedEffectsAddUpToCompoundedReturns(
-            @ForAll @DoubleRange(min = -0.5, max = 0.5) double a,
-            @ForAll @DoubleRange(min = -0.5, max = 0.5) double b,
-            @ForAll @DoubleRange(min = 0, max = 1) double weight,
-            @ForAll @DoubleRange(min = 0, max = 1) double benchmark) {
+            @ForAll @Scale(6) @DoubleRange(min = -0.5, max = 0.5) double a,
+            @ForAll @Scale(6) @DoubleRange(min = -0.5, max = 0.5) double b,
+            @ForAll @Scale(6) @DoubleRange(min = 0, max = 1) double weight,
+            @ForAll @Scale(6) @DoubleRange(min = 0, max = 1) double benchmark) {
         List<BrinsonFachler> periods = new ArrayList<>();
         for (double scale : new double[] {1, 0.5, -0.7}) {
             periods.add(BrinsonFachler.of(List.of(
@@ -293,10 +294,10 @@ final class AttributionTest {
 
     @Property(tries = 40, seed = "20260622")
     void attributionReconcilesToTheCentWhateverMoves(
-            @ForAll @DoubleRange(min = -0.02, max = 0.03) double level,
-            @ForAll @DoubleRange(min = -0.01, max = 0.01) double slope,
-            @ForAll @DoubleRange(min = -0.02, max = 0.05) double spread,
-            @ForAll @DoubleRange(min = 0.5, max = 2) double exchange) {
+            @ForAll @Scale(6) @DoubleRange(min = -0.02, max = 0.03) double level,
+            @ForAll @Scale(6) @DoubleRange(min = -0.01, max = 0.01) double slope,
+            @ForAll @Scale(6) @DoubleRange(min = -0.02, max = 0.05) double spread,
+            @ForAll @Scale(6) @DoubleRange(min = 0.5, max = 2) double exchange) {
         DiscountCurve end =
                 curve(NEXT, 0.036 + level - slope, 0.038 + level, 0.041 + level, 0.044 + level + slope, 0.047 + level);
         BondAttribution attribution = BondAttribution.of(
