@@ -25,7 +25,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class Benchmarks {
 
-    private static final String PEER = "Strata";
+    private static final List<String> PEERS = List.of("Strata", "OjAlgo");
 
     private static final String USAGE = """
             usage: examples/run benchmarks [PATTERN] [JMH OPTIONS...]
@@ -109,8 +109,9 @@ public final class Benchmarks {
     private static String name(RunResult result) {
         String benchmark = result.getParams().getBenchmark();
         String bond = result.getParams().getParam("bond");
+        String input = bond == null ? result.getParams().getParam("problem") : bond;
         String method = benchmark.substring(benchmark.lastIndexOf('.') + 1);
-        return bond == null ? method : method + " " + bond;
+        return input == null ? method : method + " " + input;
     }
 
     private static double allocated(RunResult result) {
@@ -121,21 +122,32 @@ public final class Benchmarks {
     private static String ratio(String name, double score, Map<String, RunResult> byName) {
         String[] parts = name.split(" ", 2);
         String tail = parts.length == 2 ? " " + parts[1] : "";
+        if (PEERS.stream().anyMatch(parts[0]::endsWith)) {
+            return "";
+        }
         for (String suffix : new String[] {"Verified", "Sampled", "General", ""}) {
-            if (!parts[0].endsWith(suffix) || parts[0].endsWith(PEER)) {
+            if (!parts[0].endsWith(suffix)) {
                 continue;
             }
             String plain = parts[0].substring(0, parts[0].length() - suffix.length());
-            boolean against = suffix.equals("Verified") || suffix.equals("Sampled");
-            RunResult other = byName.get(plain + (against ? "" : PEER) + tail);
-            if (other != null) {
-                double peer = other.getPrimaryResult().getScore();
-                return against
-                        ? String.format(Locale.ROOT, "%.3f x the unverified call", score / peer)
-                        : String.format(Locale.ROOT, "%.1f x faster than Strata", peer / score);
+            if (suffix.equals("Verified") || suffix.equals("Sampled")) {
+                RunResult unverified = byName.get(plain + tail);
+                return unverified == null
+                        ? ""
+                        : String.format(Locale.ROOT, "%.3f x the unverified call", score / score(unverified));
+            }
+            for (String peer : PEERS) {
+                RunResult other = byName.get(plain + peer + tail);
+                if (other != null) {
+                    return String.format(Locale.ROOT, "%.1f x faster than %s", score(other) / score, peer);
+                }
             }
             return "";
         }
         return "";
+    }
+
+    private static double score(RunResult result) {
+        return result.getPrimaryResult().getScore();
     }
 }
