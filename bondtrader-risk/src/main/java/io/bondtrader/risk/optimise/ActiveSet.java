@@ -127,7 +127,7 @@ final class ActiveSet {
     private void letGoOfTurnover(int purchase, int sale) {
         for (int k = 0; k < m; k++) {
             double[] row = program.rows[k];
-            if (row[purchase] == row[sale] && row[sale] != 0) { // only turnover counts sales and purchases alike
+            if (Math.abs(row[purchase] + row[sale]) > 0) { // netting changes what is traded, never what is held
                 rowStatus[k] = FREE;
             }
         }

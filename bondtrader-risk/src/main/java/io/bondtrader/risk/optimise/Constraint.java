@@ -289,7 +289,43 @@ public final class Constraint {
             finite("holding", held);
         }
         return new Constraint(
-                name, "purchases + sales ≤ " + limit, (form, owner) -> form.addTurnover(owner, limit), from);
+                name,
+                "purchases + sales ≤ " + limit,
+                (form, owner) -> {
+                    double[] ones = new double[from.length];
+                    Arrays.fill(ones, 1);
+                    form.addTrades(owner, ones, ones, limit);
+                },
+                from);
+    }
+
+    /**
+     * Lets purchases and the costs of all trades be paid from sales and cash alone.
+     *
+     * @param name of the constraint
+     * @param holdings weights that are held now
+     * @param costs of trading a unit of each asset, fractions of its value, from 0 to below 1
+     * @param cash that may be spent, a fraction of the portfolio's value; negative if some must be raised
+     * @return the constraint
+     * @throws InvalidInput if a number is not finite, a cost is out of range or lengths differ
+     */
+    public static Constraint selfFinancing(String name, double[] holdings, double[] costs, double cash) {
+        finite("cash", cash);
+        InvalidInput.unless(costs.length == holdings.length, "costs", costs.length, "as many as holdings");
+        double[] from = holdings.clone();
+        double[] paid = new double[from.length];
+        double[] received = new double[from.length];
+        for (int i = 0; i < from.length; i++) {
+            finite("holding", from[i]);
+            InvalidInput.unless(costs[i] >= 0 && costs[i] < 1, "cost", costs[i], "from 0 to below 1");
+            paid[i] = 1 + costs[i];
+            received[i] = costs[i] - 1;
+        }
+        return new Constraint(
+                name,
+                "purchases + costs − sales ≤ " + cash,
+                (form, owner) -> form.addTrades(owner, paid, received, cash),
+                from);
     }
 
     private static void finite(String what, double value) {

@@ -55,9 +55,12 @@ final class ConstraintForm {
         countsTrades.add(false);
     }
 
-    /** A limit on purchases plus sales. */
-    void addTurnover(int owner, double most) {
-        rows.add(filled(assets.size(), 1));
+    /** A limit on a weighted sum of purchases and sales. */
+    void addTrades(int owner, double[] perUnitBought, double[] perUnitSold, double most) {
+        int n = assets.size();
+        double[] row = Arrays.copyOf(perUnitBought, 2 * n);
+        System.arraycopy(perUnitSold, 0, row, n, n);
+        rows.add(row);
         limits.add(new double[] {Double.NEGATIVE_INFINITY, most});
         owners.add(owner);
         countsTrades.add(true);
@@ -107,12 +110,15 @@ final class ConstraintForm {
         lowerOwner = wideLowerOwner;
         upperOwner = wideUpperOwner;
         for (int k = 0; k < rows.size(); k++) {
+            if (countsTrades.get(k)) {
+                continue;
+            }
             double[] row = rows.get(k);
             double[] wide = Arrays.copyOf(row, 2 * n);
             double held = 0;
             for (int i = 0; i < n; i++) {
-                wide[n + i] = countsTrades.get(k) ? 1 : -row[i];
-                held += countsTrades.get(k) ? 0 : row[i] * from[i];
+                wide[n + i] = -row[i];
+                held += row[i] * from[i];
             }
             rows.set(k, wide);
             limits.set(k, new double[] {limits.get(k)[0] - held, limits.get(k)[1] - held});

@@ -22,7 +22,7 @@ import java.util.Arrays;
 public final class RiskBudgeting {
 
     private static final int SWEEPS = 10_000;
-    private static final double SETTLED = 1e-14;
+    private static final double SETTLED = 1e-13;
 
     private RiskBudgeting() {}
 
