@@ -236,6 +236,8 @@ public final class BlackLitterman {
                 inner.set(i, j, sum);
             }
         }
+        InvalidInput.unless(
+                Curvature.isPositive(names(), inner.data), "views", names(), "independent where they are certain");
         DMatrixRMaj transposed = new DMatrixRMaj(k, prior.length);
         solve(inner, CommonOps_DDRM.transpose(image, null), transposed);
         return CommonOps_DDRM.transpose(transposed, null);
@@ -274,7 +276,7 @@ public final class BlackLitterman {
     private static void solve(DMatrixRMaj matrix, DMatrixRMaj right, DMatrixRMaj solution) {
         LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(matrix.numRows);
         if (!solver.setA(matrix.copy())) {
-            throw new InvalidInput("views", matrix.numRows, "independent of each other where they are certain");
+            throw new NotConverged("blend of views", 1, Double.NaN, Double.NaN);
         }
         solver.solve(right, solution);
         for (int i = 0; i < solution.getNumElements(); i++) {

@@ -15,6 +15,7 @@ import io.bondtrader.risk.factor.Covariance;
 final class Tangency {
 
     private static final int STEPS = 200;
+    private static final int QUADRUPLINGS = 13; // beyond a hundred million times the first guess there is no corner
 
     private final Allocation allocation;
     private final double[] reward;
@@ -48,7 +49,7 @@ final class Tangency {
         double high = firstGuess;
         double atHigh = value(high);
         for (int k = 0; atHigh > 0; k++) {
-            if (k > 60) {
+            if (k == QUADRUPLINGS) {
                 throw new Unbounded(ratio, "bound the weights, or lower the riskless return");
             }
             low = high;

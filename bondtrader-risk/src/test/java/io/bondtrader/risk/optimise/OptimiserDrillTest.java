@@ -48,17 +48,17 @@ final class OptimiserDrillTest {
                 .build();
     }
 
-    private static final Problem SOUND = problem(3, 0.2, 0.075, 0.001);
+    private static final Problem SOUND = problem(60, 0.2, 0.085, 0.001);
 
     /** What can go wrong between a quadratic problem and its answer. */
     @SuppressWarnings("ImmutableEnumChecker") // problems are immutable, faults are planted in copies
     enum SolverFault {
-        CAP_IGNORED(problem(3, 1, 0.075, 0.001)),
-        RETURN_TARGET_IGNORED(problem(3, 0.2, 0, 0.001)),
-        COSTS_IGNORED(problem(3, 0.2, 0.075, 0)),
-        VARIANCE_HALVED(problem(1.5, 0.2, 0.075, 0.001)),
-        COSTS_COUNTED_TWICE(problem(3, 0.2, 0.075, 0.002)),
-        CAP_OF_ANOTHER_DESK(problem(3, 0.15, 0.075, 0.001));
+        CAP_IGNORED(problem(60, 1, 0.085, 0.001)),
+        RETURN_TARGET_IGNORED(problem(60, 0.2, 0, 0.001)),
+        COSTS_IGNORED(problem(60, 0.2, 0.085, 0)),
+        VARIANCE_HALVED(problem(30, 0.2, 0.085, 0.001)),
+        COSTS_COUNTED_TWICE(problem(60, 0.2, 0.085, 0.002)),
+        CAP_OF_ANOTHER_DESK(problem(60, 0.15, 0.085, 0.001));
 
         private final Problem mistaken;
 
