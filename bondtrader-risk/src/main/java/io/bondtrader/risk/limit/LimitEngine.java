@@ -157,21 +157,24 @@ public final class LimitEngine {
                     DenialCode.SECURITY_UNKNOWN,
                     "nothing is known of " + order.security().id());
         }
-        BigDecimal[] lots = order.face().divideAndRemainder(instrument.lot);
-        if (lots[1].signum() != 0 || lots[0].compareTo(BigDecimal.valueOf(MOST_LOTS)) > 0) {
-            return refused(
-                    order,
-                    DenialCode.ORDER_LOT,
-                    "face " + order.face().toPlainString() + " is no whole number of lots of "
-                            + instrument.lot.toPlainString());
-        }
         Holding holding = portfolio.holding(order, instrument);
         TradingState state = states.of(holding);
         if (state == TradingState.HALTED) {
             return refused(order, DenialCode.STATE_HALTED, "trading is halted");
         }
+        BigDecimal[] lots = order.face().divideAndRemainder(instrument.lot);
         OrderCheck check =
                 new OrderCheck(order, holding, now, works(order.side().opposite()), state);
+        if (lots[1].signum() != 0 || lots[0].compareTo(BigDecimal.valueOf(MOST_LOTS)) > 0) {
+            long whole = lots[0].min(BigDecimal.valueOf(MOST_LOTS)).longValue();
+            Denial reason = new Denial(
+                    DenialCode.ORDER_LOT,
+                    null,
+                    "face " + order.face().toPlainString() + " is no whole number of lots of "
+                            + instrument.lot.toPlainString() + ", up to 2^50 of them");
+            BigDecimal largest = instrument.lot.multiply(BigDecimal.valueOf(check.largestPassing(whole)));
+            return new Answer(new Decision.Rejected(order, List.of(), List.of(reason), largest), null);
+        }
         return new Answer(check.decide(lots[0].longValue()), holding);
     }
 

@@ -409,6 +409,8 @@ final class LimitEngineTest {
         assertThat(code(engine.submit(unknown))).isEqualTo(DenialCode.SECURITY_UNKNOWN);
         assertThat(engine.largestFace(unknown)).contains(BigDecimal.ZERO);
         assertThat(code(engine.submit(buy("odd", 1_500)))).isEqualTo(DenialCode.ORDER_LOT);
+        assertThat(engine.submit(buy("odd", 1_500)).largestFace()).isEqualByComparingTo("1000");
+        assertThat(engine.submit(buy("odd", 30_000_500)).largestFace()).isEqualByComparingTo("10000000");
         Order huge =
                 new Order("huge", SampleDesk.security(3), SampleDesk.BOOK, "ann", Side.BUY, new BigDecimal("1e40"));
         assertThat(code(engine.submit(huge))).isEqualTo(DenialCode.ORDER_LOT);

@@ -51,8 +51,7 @@ final class DeskReport {
         LocalDate day = yields.dates().get(yields.dates().size() - 1);
 
         PnlVectors pnl = book.revalue(moves, parallelism);
-        TailContributions byTenor = pnl.groupedBy(
-                        name -> valued.groupOf(pnl.indexOf(name), Dimension.TENOR))
+        TailContributions byTenor = pnl.groupedBy(name -> valued.groupOf(pnl.indexOf(name), Dimension.TENOR))
                 .contributions(options.confidence(), QuantileConvention.COHERENT);
         Verified confirmed = VerifiedTailRisk.of(pnl, Verifier.flagging())
                 .valueAtRisk(options.confidence(), QuantileConvention.LINEAR);
@@ -93,8 +92,7 @@ final class DeskReport {
     private static Map<String, TailRisk> figures(
             ScenarioBook book, FactorMoves moves, double confidence, Parallelism parallelism) {
         Map<String, TailRisk> figures = new LinkedHashMap<>();
-        Models.all().forEach((name, model) -> figures.put(
-                name, model.estimate(book, moves, confidence, parallelism)));
+        Models.all().forEach((name, model) -> figures.put(name, model.estimate(book, moves, confidence, parallelism)));
         figures.put(
                 "Monte Carlo",
                 MonteCarlo.paths(PATHS, SEED)
@@ -109,7 +107,7 @@ final class DeskReport {
         return figures;
     }
 
-    private static void write(Path file, String text) {
+    static void write(Path file, String text) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text);

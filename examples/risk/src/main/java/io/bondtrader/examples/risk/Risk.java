@@ -35,13 +35,13 @@ import org.jspecify.annotations.Nullable;
 /** Value at risk of a book of Treasuries from real curves. {@code --help} tells the options. */
 public final class Risk {
 
-    private static final String USAGE =
-            """
-            usage: examples/run risk [report | backtest] [OPTIONS]
+    private static final String USAGE = """
+            usage: examples/run risk [report | backtest | limits] [OPTIONS]
 
               report     writes risk.html and risk.json: value at risk by several models, its parts, stress, key rates
                          (the default)
               backtest   runs each model through history and counts what was lost beyond its value at risk
+              limits     writes limits.html and limits.json: stress and reverse stress of the book, orders held to limits
 
               --book FILE      CUSIP, type, coupon, issue and maturity date, face (default: the quickstart's sample)
               --yields FILE    daily par yields, date and tenors (default: ten years of the US Treasury's)
@@ -76,6 +76,8 @@ public final class Risk {
                     options.book() == null ? TreasuryBook.sample() : TreasuryBook.read(options.book());
             if (options.backTest()) {
                 backTest(out, options, yields, positions);
+            } else if (options.limits()) {
+                DeskLimits.write(out, options, yields, positions);
             } else {
                 DeskReport.write(out, options, yields, positions);
             }
@@ -109,15 +111,13 @@ public final class Risk {
         return yields.zeroRates(CurveFactors.standardTenors(), parallelism).moves(ReturnKind.ABSOLUTE);
     }
 
-    private static void backTest(
-            PrintStream out, Options options, ParYieldHistory yields, List<Position> positions) {
+    private static void backTest(PrintStream out, Options options, ParYieldHistory yields, List<Position> positions) {
         Parallelism parallelism = Parallelism.commonPool();
         FactorMoves moves = moves(yields, parallelism);
         if (options.years() > 0) {
-            LocalDate start = yields.dates()
-                    .get(yields.dates().size() - 1)
-                    .minusYears(options.years());
-            int first = (int) moves.ends().stream().filter(day -> day.isBefore(start)).count();
+            LocalDate start = yields.dates().get(yields.dates().size() - 1).minusYears(options.years());
+            int first = (int)
+                    moves.ends().stream().filter(day -> day.isBefore(start)).count();
             moves = moves.range(Math.max(0, first - options.window()), moves.size());
         }
         ValuedBook valued = value(yields, positions);
@@ -132,7 +132,15 @@ public final class Risk {
                 options.window());
         out.printf(
                 "%-31s %6s %6s %8s %14s %14s %8s %22s %6s%n",
-                "model", "days", "beyond", "promised", "Kupiec (p)", "Christ. (p)", "ES Z2", "green/amber/red 250d", "today");
+                "model",
+                "days",
+                "beyond",
+                "promised",
+                "Kupiec (p)",
+                "Christ. (p)",
+                "ES Z2",
+                "green/amber/red 250d",
+                "today");
         for (Map.Entry<String, RiskModel> model : Models.all().entrySet()) {
             BackTest test = BackTest.rolling(
                     book, moves, options.window(), model.getValue(), options.confidence(), parallelism);
@@ -155,14 +163,16 @@ public final class Risk {
                     100 * zones.getOrDefault(TrafficLight.Zone.RED, 0) / runs,
                     test.trafficLight(250).zone());
         }
-        out.printf("%nfrom %s to %s; the book is held as it is today%n", moves.ends().get(options.window()),
-                moves.ends().get(moves.size() - 1));
+        out.printf(
+                "%nfrom %s to %s; the book is held as it is today%n",
+                moves.ends().get(options.window()), moves.ends().get(moves.size() - 1));
     }
 
     /** What was asked for. */
     record Options(
             boolean help,
             boolean backTest,
+            boolean limits,
             @Nullable Path book,
             @Nullable Path yields,
             int years,
@@ -173,6 +183,7 @@ public final class Risk {
         static Options parse(List<String> args) {
             boolean help = false;
             boolean backTest = false;
+            boolean limits = false;
             @Nullable Path book = null;
             @Nullable Path yields = null;
             int years = 0;
@@ -185,6 +196,7 @@ public final class Risk {
                     case "--help", "-h" -> help = true;
                     case "report" -> backTest = false;
                     case "backtest" -> backTest = true;
+                    case "limits" -> limits = true;
                     case "--book" -> book = Path.of(value(args, ++i, arg));
                     case "--yields" -> yields = Path.of(value(args, ++i, arg));
                     case "--years" -> years = (int) number(value(args, ++i, arg), arg, 1, 100);
@@ -194,7 +206,7 @@ public final class Risk {
                     default -> throw InvalidInput.unreadable("option", arg, "one of those that --help lists");
                 }
             }
-            return new Options(help, backTest, book, yields, years, window, confidence, out);
+            return new Options(help, backTest, limits, book, yields, years, window, confidence, out);
         }
 
         private static String value(List<String> args, int at, String option) {

@@ -70,8 +70,9 @@ final class TreasuryBook {
                     LocalDate.parse(fields[4]));
             BigDecimal face =
                     fields.length > 5 && !fields[5].isEmpty() ? new BigDecimal(fields[5]) : new BigDecimal("1000000");
-            Security security =
-                    Security.of(fields[0], bond, "USD").issuedBy("US Treasury", "US", "government").rated("AA+");
+            Security security = Security.of(fields[0], bond, "USD")
+                    .issuedBy("US Treasury", "US", "government")
+                    .rated("AA+");
             return new Position(security, BOOK, "desk", face);
         } catch (NumberFormatException | DateTimeParseException | ArrayIndexOutOfBoundsException unreadable) {
             throw InvalidInput.unreadable(

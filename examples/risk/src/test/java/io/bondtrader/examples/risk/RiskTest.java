@@ -32,7 +32,8 @@ final class RiskTest {
         assertThat(run("report", "--out", folder.toString())).isZero();
 
         assertThat(printed()).contains("historical: VaR 99.00%", "Monte Carlo: VaR", "agreed", "level");
-        assertThat(Files.readString(folder.resolve("risk.html"))).contains("<svg", "Value at risk against what happened");
+        assertThat(Files.readString(folder.resolve("risk.html")))
+                .contains("<svg", "Value at risk against what happened");
         assertThat(Files.readString(folder.resolve("risk.json"))).contains("\"asOf\" : \"2025-07-11\"");
     }
 
@@ -40,7 +41,20 @@ final class RiskTest {
     void theBackTestHasALineAModel() {
         assertThat(run("backtest", "--years", "1", "--window", "250")).isZero();
 
-        assertThat(printed()).contains("historical", "volatility-scaled", "delta-gamma", "from 2024-07-11 to 2025-07-11");
+        assertThat(printed())
+                .contains("historical", "volatility-scaled", "delta-gamma", "from 2024-07-11 to 2025-07-11");
+    }
+
+    @Test
+    void ordersAreHeldToLimitsAndTheBookIsStressed(@TempDir Path folder) throws IOException {
+        assertThat(run("limits", "--out", folder.toString())).isZero();
+
+        assertThat(printed())
+                .contains("hikes of 2022", "IRRBB parallel up", "✓ agreed", "most likely move of size")
+                .contains("order 1: buy 1,000,000 of ", "order 2: buy 500,000,000 of ", "rejected, largest face ")
+                .contains("ORDER-LOT", "binding: ", "dv01: ");
+        assertThat(Files.readString(folder.resolve("limits.html"))).contains("<svg", "tenor-share");
+        assertThat(Files.readString(folder.resolve("limits.json"))).contains("IRRBB steepener");
     }
 
     @Test
