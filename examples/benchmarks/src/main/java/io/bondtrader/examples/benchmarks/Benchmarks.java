@@ -34,6 +34,8 @@ public final class Benchmarks {
             and prints the ratios. -rff FILE names the JSON file (default: benchmarks.json here).
             What a book costs per bond, from a thousand to a million of them, on one thread and two:
             examples/run benchmarks scaling [BONDS...]
+            Value at risk by full revaluation, historical and simulated, on one thread and two, and Strata's pricer in
+            the same loop: examples/run benchmarks simulation
             A quick look: examples/run benchmarks price -f 1 -wi 2 -i 3 -w 1 -r 1
             """;
 
@@ -50,6 +52,10 @@ public final class Benchmarks {
     public static void main(String[] args) throws IOException, RunnerException, CommandLineOptionException {
         if (args.length > 0 && args[0].equals("scaling")) {
             BookScaling.run(sizes(args));
+            return;
+        }
+        if (args.length > 0 && args[0].equals("simulation")) {
+            SimulationScaling.run();
             return;
         }
         CommandLineOptions given = new CommandLineOptions(args);
