@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A limit that is exceeded already lets an order pass that takes it no further; the answer says so.
  *
  * <p>Safe for use by many threads: calls take one lock, so that orders which arrive together cannot break a limit
- * together. Sinks are told after the lock is released. Providers are called under the lock and must answer at once. There
+ * together. It remembers the identifiers of accepted orders and of executions as long as it lives. Sinks are told after the lock is released. Providers are called under the lock and must answer at once. There
  * is nothing to close.
  */
 public final class LimitEngine {
@@ -261,14 +261,17 @@ public final class LimitEngine {
      *
      * @param execution the execution
      * @return whether it was new
-     * @throws MissingData if the security is not in the universe
+     * @throws MissingData if the security is not in the universe; nothing is booked then, and the execution may come again
+     * @throws InvalidInput if it is of another security, side, book or trader than the working order that it names
      */
     public boolean record(Execution execution) {
         return inLock(batch -> {
             if (executions.contains(execution.id())) {
                 return false;
             }
-            if (working.containsKey(execution.order())) {
+            Reservation reservation = working.get(execution.order());
+            if (reservation != null) {
+                requireSame(execution, reservation.order);
                 fill(execution.order(), execution.face(), batch);
             } else {
                 portfolio.book(new Position(
@@ -278,6 +281,18 @@ public final class LimitEngine {
             monitor(batch);
             return true;
         });
+    }
+
+    private static void requireSame(Execution execution, Order order) {
+        boolean same = execution.security().id().equals(order.security().id())
+                && execution.side() == order.side()
+                && execution.book().equals(order.book())
+                && execution.trader().equals(order.trader());
+        InvalidInput.unless(
+                same,
+                "execution " + execution.id(),
+                execution.order(),
+                "of the security, side, book and trader ordered");
     }
 
     /**
@@ -489,7 +504,7 @@ public final class LimitEngine {
      * @throws MissingData if it lacks a security, or what a limit asks of one; nothing is changed then
      */
     public void revalue(LimitUniverse market) {
-        rebuild(limits, market);
+        rebuild(null, market, "");
     }
 
     /**
@@ -497,14 +512,18 @@ public final class LimitEngine {
      * stay.
      *
      * @param set the limits
+     * @param by who installs them; who proposed and approved each stands in the limit
+     * @throws InvalidInput if nobody is named
      * @throws MissingData if a limit refers to a provider, key rate or scenario that there is none of; nothing is changed
      */
-    public void install(LimitSet set) {
-        rebuild(set, null);
+    public void install(LimitSet set, String by) {
+        Limit.requireText("by", by);
+        rebuild(set, null, by);
     }
 
-    private void rebuild(LimitSet set, @Nullable LimitUniverse market) {
+    private void rebuild(@Nullable LimitSet installed, @Nullable LimitUniverse market, String by) {
         inLock(batch -> {
+            LimitSet set = installed == null ? limits : installed;
             LimitUniverse next = market == null ? universe : market;
             Portfolio fresh = new Portfolio(set, next, providers);
             working.values()
@@ -521,6 +540,9 @@ public final class LimitEngine {
             portfolio = fresh;
             limits = set;
             universe = next;
+            if (installed != null) {
+                batch.installed(installed, by, clock.instant());
+            }
             return monitor(batch);
         });
     }

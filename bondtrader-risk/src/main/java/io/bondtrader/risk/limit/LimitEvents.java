@@ -134,6 +134,20 @@ final class LimitEvents {
                     Map.of("threshold", override.threshold()));
         }
 
+        void installed(LimitSet limits, String by, Instant now) {
+            record(
+                    by,
+                    "limit.set.installed",
+                    now,
+                    Map.of(
+                            "limits",
+                            limits.limits().stream()
+                                    .map(limit -> limit.id() + " v" + limit.version() + ", proposed by "
+                                            + limit.proposedBy() + ", approved by " + limit.approvedBy())
+                                    .toList()),
+                    Map.of("limits", limits.limits().size()));
+        }
+
         void noted(String actor, String action, Instant now, Map<String, ?> inputs) {
             record(actor, action, now, inputs, Map.of());
         }

@@ -39,14 +39,14 @@ final class OrderCheck {
         List<Denial> warnings = new ArrayList<>(0);
         for (int k = 0; k < holding.limits.length; k++) {
             CompiledLimit limit = holding.limits[k];
-            if (!limit.active) {
-                continue;
-            }
-            if (!limit.tracker.supports(holding.instrument)) {
+            if (!limit.tracker.supports(holding.instrument)) { // by a limit of another time, too: it keeps sums as well
                 return rejected(
                         impacts,
                         unavailable(
                                 DenialCode.DATA_MISSING, limit, order.security().id()));
+            }
+            if (!limit.active) {
+                continue;
             }
             double limitAt = limit.threshold(now);
             if (Double.isNaN(limitAt)) {
@@ -137,10 +137,13 @@ final class OrderCheck {
             changed = false;
             for (int k = 0; k < holding.limits.length; k++) {
                 CompiledLimit limit = holding.limits[k];
+                if (!limit.tracker.supports(holding.instrument)) {
+                    return 0;
+                }
                 if (!limit.active || limit.warnsOnly()) {
                     continue;
                 }
-                double limitAt = limit.tracker.supports(holding.instrument) ? limit.threshold(now) : Double.NaN;
+                double limitAt = limit.threshold(now);
                 if (Double.isNaN(limitAt)) {
                     return 0;
                 }

@@ -116,7 +116,7 @@ final class ConcurrentOrdersTest {
         together(trader -> {
             for (int k = 0; k < 40; k++) {
                 if (trader == 0) {
-                    engine.install(SampleDesk.set(k % 2 == 0 ? wide : narrow));
+                    engine.install(SampleDesk.set(k % 2 == 0 ? wide : narrow), "rita");
                     engine.revalue(SampleDesk.universe(40, 60 + k % 2));
                 } else {
                     Order order = SampleDesk.order(trader + "/" + k, k % 40, Side.BUY, 1_000);

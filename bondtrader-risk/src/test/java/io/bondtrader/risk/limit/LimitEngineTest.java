@@ -159,6 +159,35 @@ final class LimitEngineTest {
     }
 
     @Test
+    void anExecutionThatIsNotOfItsOrderIsRefused() {
+        LimitEngine engine = SampleDesk.engine(SampleDesk.set(GROSS)).build();
+        engine.submit(SampleDesk.order("a", 4, Side.BUY, 1_000_000));
+
+        assertThatThrownBy(() -> engine.record(execution("e1", "a", 400_000)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("execution e1");
+        assertThat(engine.utilisations().get(0).value()).isZero();
+    }
+
+    @Test
+    void aLimitOfTomorrowKeepsItsSumsFromToday() {
+        Instant tomorrow = SampleDesk.NOW.plusSeconds(86_400);
+        Limit later = SampleDesk.limit("later", LimitMeasure.valueAtRisk(0.99))
+                .atMost(1e9)
+                .valid(tomorrow, null)
+                .build();
+        InstrumentRisk bare = InstrumentRisk.builder(SampleDesk.security(70), 5).build();
+        LimitUniverse universe = LimitUniverse.of(List.of(SampleDesk.instrument(1, 50), bare));
+        LimitEngine engine = LimitEngine.builder(SampleDesk.set(GROSS, later), universe, () -> SampleDesk.NOW)
+                .build();
+
+        assertThat(code(engine.submit(SampleDesk.order("a", 70, Side.BUY, 1_000))))
+                .isEqualTo(DenialCode.DATA_MISSING);
+        assertThat(engine.largestFace(SampleDesk.order("a", 70, Side.BUY, 1_000)))
+                .contains(BigDecimal.ZERO);
+    }
+
+    @Test
     void anOrderThatReducesAnExceededLimitPassesAndIsToldSo() {
         LimitEngine engine = SampleDesk.engine(SampleDesk.set(GROSS))
                 .positions(List.of(SampleDesk.position(3, SampleDesk.BOOK, "ann", 15_000_000)))
@@ -554,21 +583,29 @@ final class LimitEngineTest {
 
     @Test
     void aNewMarketAndNewLimitsKeepPositionsOrdersAndStates() {
+        InMemoryAuditSink audit = new InMemoryAuditSink();
         LimitEngine engine = SampleDesk.engine(SampleDesk.set(GROSS))
+                .audit(audit)
                 .positions(List.of(SampleDesk.position(3, SampleDesk.BOOK, "ann", 2_000_000)))
                 .build();
         engine.submit(buy("a", 1_000_000));
         engine.setState(Scope.of(Dimension.DESK, "credit"), TradingState.HALTED, "rita", "outage");
 
         engine.revalue(SampleDesk.universe(12, 250));
-        engine.install(SampleDesk.set(SampleDesk.limit("tight", LimitMeasure.grossNotional())
-                .atMost(3_500_000)
-                .build()));
+        engine.install(
+                SampleDesk.set(SampleDesk.limit("tight", LimitMeasure.grossNotional())
+                        .atMost(3_500_000)
+                        .build()),
+                "rita");
 
         assertThat(engine.largestFace(buy("b", 1_000))).contains(new BigDecimal("500000"));
         assertThat(engine.workingOrders()).hasSize(1);
         assertThat(engine.states()).hasSize(1);
         assertThat(engine.limits().versions("tight")).hasSize(1);
+        assertThat(audit.events())
+                .extracting(AuditEvent::action)
+                .containsExactly("limit.state.changed", "limit.set.installed");
+        assertThat(audit.events().get(1).inputs().toString()).contains("tight v1, proposed by rita, approved by carl");
         assertThatThrownBy(() -> engine.revalue(SampleDesk.universe(2, 250))).isInstanceOf(MissingData.class);
         assertThat(engine.cancel("a")).isEqualByComparingTo("1000000");
         assertThat(engine.utilisations().get(0).withWorkingOrders()).isEqualTo(2_000_000);
