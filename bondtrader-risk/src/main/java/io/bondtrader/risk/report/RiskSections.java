@@ -5,11 +5,15 @@ import io.bondtrader.core.pricing.KeyTenors;
 import io.bondtrader.risk.factor.PrincipalComponents;
 import io.bondtrader.risk.limit.Utilisation;
 import io.bondtrader.risk.regulatory.RegulatoryFigure;
+import io.bondtrader.risk.sensitivity.Dimension;
 import io.bondtrader.risk.sensitivity.RiskTotals;
+import io.bondtrader.risk.stress.StressResult;
 import io.bondtrader.risk.var.BackTest;
 import io.bondtrader.risk.var.TailContributions;
 import io.bondtrader.risk.var.TailRisk;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,6 +166,52 @@ public final class RiskSections {
         }
         return new ReportSection.Table(
                 "What moves the curve", "Loadings of principal components, each of length one.", columns, rows);
+    }
+
+    /**
+     * Returns what each stress scenario would earn or lose.
+     *
+     * @param results one a scenario, in the order of bars
+     * @param unit currency of the figures
+     * @return a bar a scenario
+     */
+    public static ReportSection stress(List<StressResult> results, String unit) {
+        List<ReportSection.Item> bars = results.stream()
+                .map(result -> new ReportSection.Item(result.scenario().name(), result.total()))
+                .toList();
+        return new ReportSection.Bars(
+                "Stress tests", "In " + unit + "; instantaneous moves, every bond valued anew.", unit, bars);
+    }
+
+    /**
+     * Returns where the loss of one stress scenario comes from.
+     *
+     * @param result of the scenario
+     * @param dimension by what it is split, such as tenor buckets
+     * @param unit currency of the figures
+     * @return a waterfall that ends at the scenario's P&amp;L
+     */
+    public static ReportSection stressBy(StressResult result, Dimension dimension, String unit) {
+        return waterfall(
+                "Where it hurts: " + result.scenario().name(),
+                "In " + unit + ", by "
+                        + dimension.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ".",
+                dimension == Dimension.TENOR ? shortestFirst(result.by(dimension)) : result.by(dimension),
+                unit);
+    }
+
+    private static Map<String, Double> shortestFirst(Map<String, Double> byTenor) {
+        Map<String, Double> ordered = new LinkedHashMap<>();
+        byTenor.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> firstNumber(entry.getKey())))
+                .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+        return ordered;
+    }
+
+    /** Where a bucket such as {@code 10Y-20Y} starts. */
+    private static int firstNumber(String bucket) {
+        String digits = bucket.replaceFirst("\\D.*", "");
+        return digits.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
     /**

@@ -7,15 +7,32 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bondtrader.core.bond.BondConventions;
+import io.bondtrader.core.bond.FixedCouponBond;
+import io.bondtrader.core.curve.CurveScenario;
+import io.bondtrader.core.curve.Interpolators;
+import io.bondtrader.core.curve.NodeCurve;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.pricing.KeyTenors;
+import io.bondtrader.core.trade.Position;
+import io.bondtrader.core.trade.Security;
+import io.bondtrader.core.trade.TradingBook;
 import io.bondtrader.risk.factor.Covariance;
 import io.bondtrader.risk.factor.PrincipalComponents;
+import io.bondtrader.risk.regulatory.RegulatoryFigure;
+import io.bondtrader.risk.regulatory.RuleSource;
+import io.bondtrader.risk.sensitivity.Dimension;
+import io.bondtrader.risk.sensitivity.RiskMarket;
 import io.bondtrader.risk.sensitivity.RiskTotals;
+import io.bondtrader.risk.sensitivity.ValuedBook;
+import io.bondtrader.risk.stress.StressResult;
+import io.bondtrader.risk.stress.StressScenario;
+import io.bondtrader.risk.stress.StressTest;
 import io.bondtrader.risk.var.BackTest;
 import io.bondtrader.risk.var.PnlVectors;
 import io.bondtrader.risk.var.QuantileConvention;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -146,6 +163,56 @@ final class RiskReportTest {
                         "RiskReport[Desk <Rates> as of 2026-03-17: Value at risk and expected shortfall, What makes up the "
                                 + "expected shortfall, Value at risk against what happened, Key-rate DV01, What moves the curve, "
                                 + "Stress, P&L of the day, Limits]");
+    }
+
+    @Test
+    void stressResultsAreBarsAndAWaterfallFromTheShortEnd() {
+        NodeCurve curve = NodeCurve.ofZeroRates(
+                "flat",
+                DAY,
+                List.of(DAY.plusYears(1), DAY.plusYears(30)),
+                new double[] {0.04, 0.04},
+                Interpolators.LINEAR);
+        List<Position> positions = new ArrayList<>();
+        for (int years : new int[] {2, 8, 15, 25}) {
+            positions.add(new Position(
+                    Security.of(
+                            "B" + years,
+                            FixedCouponBond.of(
+                                    BondConventions.US_TREASURY,
+                                    0.04,
+                                    LocalDate.of(2026, 2, 15),
+                                    LocalDate.of(2026, 2, 15).plusYears(years)),
+                            "USD"),
+                    new TradingBook("House", "Rates", "Govies"),
+                    "alice",
+                    BigDecimal.valueOf(1_000_000)));
+        }
+        StressTest test = StressTest.of(ValuedBook.of(positions, RiskMarket.of(DAY, "USD", curve)));
+        StressResult up = test.run(StressScenario.of(CurveScenario.parallel(0.01)));
+        ReportSection.Waterfall split = (ReportSection.Waterfall) RiskSections.stressBy(up, Dimension.TENOR, "USD");
+        ReportSection.Bars bars = (ReportSection.Bars) RiskSections.stress(List.of(up), "USD");
+
+        assertThat(split.steps().stream().map(ReportSection.Item::name))
+                .containsExactly("1Y-3Y", "7Y-10Y", "10Y-20Y", "20Y+");
+        assertThat(split.total()).isCloseTo(up.total(), within(1e-6));
+        assertThat(bars.bars().get(0).value()).isEqualTo(up.total()).isNegative();
+    }
+
+    @Test
+    void limitsAndSupervisorsFiguresHaveTheirSections() {
+        RegulatoryFigure figure = new RegulatoryFigure(
+                "leverage ratio",
+                0.05,
+                RegulatoryFigure.DECIMAL,
+                new RuleSource(RuleSource.BASEL, DAY, "LEV20"),
+                List.of(new RegulatoryFigure.Line("tier 1", 5, RegulatoryFigure.CURRENCY)));
+        ReportSection.Table table = (ReportSection.Table) RiskSections.regulatory(figure);
+
+        assertThat(table.rows())
+                .containsExactly(List.of("tier 1", 5.0, "currency"), List.of("leverage ratio", 0.05, "decimal"));
+        assertThat(((ReportSection.Utilisation) RiskSections.limits(List.of())).gauges())
+                .isEmpty();
     }
 
     @Test

@@ -9,11 +9,16 @@ import io.bondtrader.risk.factor.CurveFactors;
 import io.bondtrader.risk.factor.FactorMoves;
 import io.bondtrader.risk.factor.ParYieldHistory;
 import io.bondtrader.risk.factor.PrincipalComponents;
+import io.bondtrader.risk.regulatory.IrrbbShocks;
 import io.bondtrader.risk.report.RiskReport;
 import io.bondtrader.risk.report.RiskSections;
 import io.bondtrader.risk.sensitivity.BookRisk;
 import io.bondtrader.risk.sensitivity.Dimension;
 import io.bondtrader.risk.sensitivity.ValuedBook;
+import io.bondtrader.risk.stress.HistoricalEpisode;
+import io.bondtrader.risk.stress.StressResult;
+import io.bondtrader.risk.stress.StressScenario;
+import io.bondtrader.risk.stress.StressTest;
 import io.bondtrader.risk.var.BackTest;
 import io.bondtrader.risk.var.FactorMapping;
 import io.bondtrader.risk.var.MonteCarlo;
@@ -30,6 +35,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,12 +74,19 @@ final class DeskReport {
         PrincipalComponents components = PrincipalComponents.of(
                 CovarianceEstimator.aroundZero().estimate(moves).covariance());
 
+        List<StressResult> stressed = stress(valued, yields, parallelism);
+        StressResult worst = stressed.stream()
+                .min(Comparator.comparingDouble(StressResult::total))
+                .orElseThrow();
+
         RiskReport report = RiskReport.builder("Risk of a book of Treasuries", day)
                 .subtitle(String.format(
                         Locale.ROOT, "%d positions worth %,.0f USD", positions.size(), valued.marketValue()))
                 .add(RiskSections.valueAtRisk(figures, "USD"))
                 .add(RiskSections.contributions(byTenor, "USD"))
                 .add(RiskSections.backTest(backTest, "USD"))
+                .add(RiskSections.stress(stressed, "USD"))
+                .add(RiskSections.stressBy(worst, Dimension.TENOR, "USD"))
                 .add(RiskSections.keyRates(risk.totals(), risk.keyTenors(), "USD"))
                 .add(RiskSections.components(components, 3))
                 .build();
@@ -87,6 +101,19 @@ final class DeskReport {
         write(options.out().resolve("risk.json"), report.toJson());
         out.println("wrote " + options.out().resolve("risk.html") + " (open in a browser) and "
                 + options.out().resolve("risk.json"));
+    }
+
+    /** The episodes that the yields cover, and the prescribed shocks. */
+    private static List<StressResult> stress(ValuedBook valued, ParYieldHistory yields, Parallelism parallelism) {
+        LocalDate first = yields.dates().get(0);
+        List<StressScenario> scenarios = new ArrayList<>(HistoricalEpisode.scenarios(
+                HistoricalEpisode.treasury().stream()
+                        .filter(episode -> !episode.from().isBefore(first))
+                        .toList(),
+                yields));
+        scenarios.addAll(StressScenario.irrbb(
+                IrrbbShocks.basel2016(), List.of(valued.market().reportingCurrency())));
+        return StressTest.of(valued).run(scenarios, parallelism);
     }
 
     private static Map<String, TailRisk> figures(

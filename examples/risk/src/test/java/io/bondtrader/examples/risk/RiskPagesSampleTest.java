@@ -70,7 +70,8 @@ final class RiskPagesSampleTest {
         LocalDate settlement = LocalDate.of(2025, 7, 14);
 
         ParYieldHistory yields = ParYieldHistory.read(file); // date,1M,…,30Y in per cent
-        FactorMoves moves = yields.zeroRates(CurveFactors.standardTenors(), parallelism).moves(ReturnKind.ABSOLUTE);
+        FactorMoves moves =
+                yields.zeroRates(CurveFactors.standardTenors(), parallelism).moves(ReturnKind.ABSOLUTE);
         ValuedBook valued = ValuedBook.of(positions, RiskMarket.of(settlement, "USD", yields.latestCurve()));
         ScenarioBook book = ScenarioBook.of(valued, FactorMapping.ofCurve("USD", CurveFactors.standard()));
 
@@ -85,7 +86,8 @@ final class RiskPagesSampleTest {
     @Test
     void whatMakesItUpAndWhatATradeWouldDo() throws IOException {
         ParYieldHistory yields = history();
-        FactorMoves moves = yields.zeroRates(CurveFactors.standardTenors(), parallelism).moves(ReturnKind.ABSOLUTE);
+        FactorMoves moves =
+                yields.zeroRates(CurveFactors.standardTenors(), parallelism).moves(ReturnKind.ABSOLUTE);
         ValuedBook valued = Risk.value(yields, TreasuryBook.sample());
         ScenarioBook book = ScenarioBook.of(valued, FactorMapping.ofCurve("USD", CurveFactors.standard()));
         PnlVectors pnl = book.revalue(moves, parallelism);
@@ -141,12 +143,13 @@ final class RiskPagesSampleTest {
     @Test
     void promisesAreHeldAgainstWhatHappened() throws IOException {
         ParYieldHistory yields = history();
-        FactorMoves moves = yields.zeroRates(CurveFactors.standardTenors(), parallelism).moves(ReturnKind.ABSOLUTE);
+        FactorMoves moves =
+                yields.zeroRates(CurveFactors.standardTenors(), parallelism).moves(ReturnKind.ABSOLUTE);
         ScenarioBook book = ScenarioBook.of(
                 Risk.value(yields, TreasuryBook.sample()), FactorMapping.ofCurve("USD", CurveFactors.standard()));
 
-        BackTest test = BackTest.rolling(
-                book, moves, 250, RiskModel.historical(QuantileConvention.LINEAR), 0.99, parallelism);
+        BackTest test =
+                BackTest.rolling(book, moves, 250, RiskModel.historical(QuantileConvention.LINEAR), 0.99, parallelism);
         double kupiec = test.coverage().unconditionalProbability();
         TrafficLight light = test.trafficLight(250);
         RiskReport report = RiskReport.builder("Rates desk", LocalDate.of(2025, 7, 11))
@@ -165,8 +168,8 @@ final class RiskPagesSampleTest {
     @Test
     void workFallsIntoPartitions() {
         WorkEngine engine = WorkEngine.onThreads(parallelism); // or one's own, over a cluster
-        List<Double> sums = engine.run(new PartitionedWork<>(
-                "sums", 8, partition -> (double) PartitionedWork.seedOf(42, partition)));
+        List<Double> sums = engine.run(
+                new PartitionedWork<>("sums", 8, partition -> (double) PartitionedWork.seedOf(42, partition)));
 
         assertThat(sums).hasSize(8);
     }
