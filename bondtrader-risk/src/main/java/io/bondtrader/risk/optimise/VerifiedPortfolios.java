@@ -125,12 +125,12 @@ public final class VerifiedPortfolios {
      * @return the least risk, with the evidence
      * @throws io.bondtrader.core.error.DiscrepancyFound if the methods disagree and the policy refuses such a number
      */
-    public Verified minimumCvar(TailRisk risk, double confidence) {
+    public Verified minimumCvar(TailAllocation risk, double confidence) {
         return minimumCvar(risk, confidence, risk.minimumCvar(confidence).risk());
     }
 
     /** Apart from the method, so that tests can hand in a risk that is wrong. */
-    Verified minimumCvar(TailRisk risk, double confidence, double value) {
+    Verified minimumCvar(TailAllocation risk, double confidence, double value) {
         if (!verifier.selects(value)) {
             return verifier.unchecked(TAIL, value, 0);
         }

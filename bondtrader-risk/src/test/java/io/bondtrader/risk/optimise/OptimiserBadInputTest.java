@@ -157,18 +157,18 @@ final class OptimiserBadInputTest {
                 of("weight of NaN", () -> Portfolio.of(TWO, BAD)),
                 of("weight of a stranger", () -> Portfolio.of(TWO, OK).weight("C")),
                 of("Sharpe ratio without returns", () -> Portfolio.of(TWO, OK).sharpeRatio(0)),
-                of("no scenarios", () -> TailRisk.of(AB, new double[0][])),
-                of("scenario of NaN", () -> TailRisk.of(AB, new double[][] {BAD})),
-                of("scenario of another number", () -> TailRisk.of(AB, new double[][] {ONE})),
+                of("no scenarios", () -> TailAllocation.of(AB, new double[0][])),
+                of("scenario of NaN", () -> TailAllocation.of(AB, new double[][] {BAD})),
+                of("scenario of another number", () -> TailAllocation.of(AB, new double[][] {ONE})),
                 of(
                         "confidence of one",
-                        () -> TailRisk.of(AB, new double[][] {OK}).minimumCvar(1)),
+                        () -> TailAllocation.of(AB, new double[][] {OK}).minimumCvar(1)),
                 of(
                         "confidence of NaN",
-                        () -> TailRisk.of(AB, new double[][] {OK}).minimumDrawdown(NAN)),
+                        () -> TailAllocation.of(AB, new double[][] {OK}).minimumDrawdown(NAN)),
                 of(
                         "weights of NaN in the tail",
-                        () -> TailRisk.of(AB, new double[][] {OK}).cvar(BAD, 0.5)));
+                        () -> TailAllocation.of(AB, new double[][] {OK}).cvar(BAD, 0.5)));
     }
 
     @ParameterizedTest
@@ -219,7 +219,7 @@ final class OptimiserBadInputTest {
                 .isInstanceOf(Unbounded.class)
                 .hasMessageContaining("bound the weights");
         double[][] sure = {{0.01, 0.02}, {0.02, 0.03}};
-        assertThatThrownBy(() -> TailRisk.of(AB, sure).minimumCvar(0.5))
+        assertThatThrownBy(() -> TailAllocation.of(AB, sure).minimumCvar(0.5))
                 .isInstanceOf(Unbounded.class)
                 .hasMessageContaining("bound the weights");
     }
@@ -234,8 +234,8 @@ final class OptimiserBadInputTest {
                         () -> ANY.subjectTo(floor).targetReturn(0.03),
                         () -> ANY.subjectTo(floor).frontier(),
                         () -> RobustAllocation.of(ANY.subjectTo(floor), 1).box(0.1, 0.1),
-                        () -> TailRisk.of(AB, scenarios).subjectTo(floor).minimumCvar(0.5),
-                        () -> TailRisk.of(AB, scenarios).subjectTo(floor).minimumDrawdown(0.5))
+                        () -> TailAllocation.of(AB, scenarios).subjectTo(floor).minimumCvar(0.5),
+                        () -> TailAllocation.of(AB, scenarios).subjectTo(floor).minimumDrawdown(0.5))
                 .forEach(call -> assertThatThrownBy(call)
                         .isInstanceOfSatisfying(
                                 ContradictoryConstraints.class,

@@ -210,8 +210,8 @@ final class OptimiserDrillTest {
     @ParameterizedTest
     @EnumSource
     void aWrongTailOrTangencyIsNoticed(PortfolioFault fault) {
-        TailRisk risk =
-                TailRisk.of(Workloads.names(N), Workloads.returns(300, N)).subjectTo(Constraint.longOnly());
+        TailAllocation risk =
+                TailAllocation.of(Workloads.names(N), Workloads.returns(300, N)).subjectTo(Constraint.longOnly());
         Allocation allocation =
                 Allocation.of(COVARIANCE).withExpectedReturns(MEANS).subjectTo(Constraint.longOnly());
         boolean agreed = switch (fault) {
@@ -255,7 +255,7 @@ final class OptimiserDrillTest {
                 .isEqualTo(Verdict.NOT_CHECKED);
         assertThat(VerifiedPortfolios.of(off).riskBudgets(COVARIANCE, MEANS)).hasSize(N);
         assertThat(List.of(VerifiedPortfolios.of(off)
-                        .minimumCvar(TailRisk.of(Workloads.names(N), Workloads.returns(50, N)), 0.9, 1)))
+                        .minimumCvar(TailAllocation.of(Workloads.names(N), Workloads.returns(50, N)), 0.9, 1)))
                 .hasSize(1);
     }
 }

@@ -251,12 +251,12 @@ final class OptimiserProperties {
     }
 
     @Property(tries = 40)
-    void noPortfolioHasLessTailRiskThanTheLeast(@ForAll long seed) {
+    void noPortfolioHasLessTailAllocationThanTheLeast(@ForAll long seed) {
         Random random = new Random(seed);
         int n = 2 + random.nextInt(6);
         double[][] scenarios = new double[20 + random.nextInt(60)][];
         Arrays.setAll(scenarios, t -> returns(random, n));
-        TailRisk risk = TailRisk.of(Workloads.names(n), scenarios).subjectTo(Constraint.longOnly());
+        TailAllocation risk = TailAllocation.of(Workloads.names(n), scenarios).subjectTo(Constraint.longOnly());
         double confidence = 0.5 + 0.45 * random.nextDouble();
         TailPortfolio least = risk.minimumCvar(confidence);
         TailPortfolio shallow = risk.minimumDrawdown(confidence);

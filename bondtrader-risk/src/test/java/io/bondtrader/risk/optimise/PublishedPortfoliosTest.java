@@ -66,7 +66,7 @@ final class PublishedPortfoliosTest {
     /** Agreed by ojAlgo, Hipparchus, Clarabel and skfolio. */
     @Test
     void tenAssetsOfLeastConditionalValueAtRisk() {
-        TailRisk risk = TailRisk.of(Workloads.names(10), RETURNS).subjectTo(Constraint.longOnly());
+        TailAllocation risk = TailAllocation.of(Workloads.names(10), RETURNS).subjectTo(Constraint.longOnly());
         TailPortfolio found = risk.minimumCvar(0.95);
         assertThat(found.weights())
                 .containsExactly(
@@ -82,7 +82,7 @@ final class PublishedPortfoliosTest {
 
     @Test
     void aHundredAssetsOfLeastConditionalValueAtRisk() {
-        TailPortfolio found = TailRisk.of(Workloads.names(100), Workloads.returns(1000, 100))
+        TailPortfolio found = TailAllocation.of(Workloads.names(100), Workloads.returns(1000, 100))
                 .subjectTo(Constraint.longOnly())
                 .minimumCvar(0.95);
         assertThat(found.risk()).isCloseTo(.004493694804, within(5.1e-13));

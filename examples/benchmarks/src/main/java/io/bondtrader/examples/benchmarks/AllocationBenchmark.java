@@ -5,7 +5,7 @@ import io.bondtrader.risk.optimise.Constraint;
 import io.bondtrader.risk.optimise.HierarchicalRiskParity;
 import io.bondtrader.risk.optimise.Portfolio;
 import io.bondtrader.risk.optimise.RiskBudgeting;
-import io.bondtrader.risk.optimise.TailRisk;
+import io.bondtrader.risk.optimise.TailAllocation;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.ojalgo.optimisation.Expression;
@@ -42,8 +42,8 @@ public class AllocationBenchmark {
 
     private final Covariance covariance =
             Covariance.of(OptimiserProblem.names(ASSETS), OptimiserProblem.covariance(ASSETS, 1));
-    private final TailRisk tailRisk =
-            TailRisk.of(OptimiserProblem.names(HELD), returns()).subjectTo(Constraint.longOnly());
+    private final TailAllocation tailRisk =
+            TailAllocation.of(OptimiserProblem.names(HELD), returns()).subjectTo(Constraint.longOnly());
     private ExpressionsBasedModel tailRiskInOjAlgo = new ExpressionsBasedModel();
 
     /** Builds the peer's model, and holds both to the optimum on which four solvers agree. */

@@ -22,7 +22,7 @@ import java.util.List;
  * International Journal of Theoretical and Applied Finance 8 (2005), with returns summed rather than compounded. Immutable and
  * safe for use by many threads.
  */
-public final class TailRisk {
+public final class TailAllocation {
 
     private static final int CUTS = 5_000;
 
@@ -30,7 +30,7 @@ public final class TailRisk {
     private final double[][] returns; // by scenario, then asset
     private final List<Constraint> constraints;
 
-    private TailRisk(List<String> assets, double[][] returns, List<Constraint> constraints) {
+    private TailAllocation(List<String> assets, double[][] returns, List<Constraint> constraints) {
         this.assets = assets;
         this.returns = returns;
         this.constraints = constraints;
@@ -44,13 +44,13 @@ public final class TailRisk {
      * @return the risk
      * @throws InvalidInput if there is no scenario, a row has not one return an asset, or one is not finite
      */
-    public static TailRisk of(List<String> assets, double[][] returns) {
+    public static TailAllocation of(List<String> assets, double[][] returns) {
         InvalidInput.unless(returns.length > 0, "scenarios", returns.length, "at least one");
         double[][] copy = new double[returns.length][];
         for (int t = 0; t < copy.length; t++) {
             copy[t] = Portfolio.checked("return of scenario " + t, returns[t], assets.size());
         }
-        return new TailRisk(List.copyOf(assets), copy, List.of(Constraint.fullyInvested()));
+        return new TailAllocation(List.copyOf(assets), copy, List.of(Constraint.fullyInvested()));
     }
 
     /**
@@ -59,10 +59,10 @@ public final class TailRisk {
      * @param more the constraints
      * @return the risk with them
      */
-    public TailRisk subjectTo(Constraint... more) {
+    public TailAllocation subjectTo(Constraint... more) {
         List<Constraint> all = new ArrayList<>(constraints);
         all.addAll(Arrays.asList(more));
-        return new TailRisk(assets, returns, List.copyOf(all));
+        return new TailAllocation(assets, returns, List.copyOf(all));
     }
 
     /**
@@ -241,7 +241,7 @@ public final class TailRisk {
     /** {@return how many assets and scenarios, and the constraints} */
     @Override
     public String toString() {
-        return "TailRisk of " + assets.size() + " assets over " + returns.length + " scenarios subject to "
+        return "TailAllocation of " + assets.size() + " assets over " + returns.length + " scenarios subject to "
                 + constraints;
     }
 }
