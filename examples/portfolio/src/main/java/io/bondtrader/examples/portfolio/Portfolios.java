@@ -40,7 +40,7 @@ public final class Portfolios {
             variance within a band of durations and what each limit costs, and trades in whole lots to get there.
 
               --duration FROM TO  band of modified durations in years; 4 to 6 unless told otherwise
-              --yield LEAST       least yield in percent; 4.25 unless told otherwise. Try 4.6: a wish that cannot be met
+              --yield LEAST       least yield in percent; 4.15 unless told otherwise. Try 4.6: a wish that cannot be met
             """;
 
     private Portfolios() {}
@@ -59,7 +59,7 @@ public final class Portfolios {
     static int run(PrintStream out, PrintStream err, String... args) {
         double from = 4;
         double to = 6;
-        double yield = 0.0425;
+        double yield = 0.0415;
         try {
             for (int k = 0; k < args.length; k++) {
                 switch (args[k]) {

@@ -49,7 +49,7 @@ final class OptimisationPageSampleTest {
                         Constraint.fullyInvested(),
                         Constraint.longOnly(),
                         Constraint.duration(durations, 4, 5),
-                        Constraint.atLeast("yield", yields, 0.042),
+                        Constraint.atLeast("yield", yields, 0.0415),
                         Constraint.turnover("turnover", held, 0.30))
                 .subjectTo(Constraint.groupCaps(
                         "issuer", Map.of("2y", "US", "5y", "Agency", "10y", "US"), Map.of("US", 0.80)))
