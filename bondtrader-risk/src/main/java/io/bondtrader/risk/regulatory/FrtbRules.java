@@ -2,12 +2,15 @@ package io.bondtrader.risk.regulatory;
 
 import io.bondtrader.core.error.InvalidInput;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -135,7 +138,9 @@ public record FrtbRules(
         InvalidInput.unless(!rateWeights.isEmpty(), "rateWeights", rateWeights, "not empty");
         InvalidInput.unless(!spreadBuckets.isEmpty(), "spreadBuckets", spreadBuckets, "not empty");
         rateWeights = Map.copyOf(rateWeights);
-        reducedCurrencies = Set.copyOf(reducedCurrencies);
+        Set<Currency> sorted = new TreeSet<>(Comparator.comparing(Currency::getCurrencyCode));
+        sorted.addAll(reducedCurrencies);
+        reducedCurrencies = Collections.unmodifiableSet(sorted);
         spreadBuckets = List.copyOf(spreadBuckets);
         sectorCorrelations = sectorCorrelations.stream().map(List::copyOf).toList();
         defaultWeights = Map.copyOf(defaultWeights);

@@ -4,6 +4,7 @@ import io.bondtrader.core.curve.CurveScenario;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -91,7 +92,9 @@ public record IrrbbShocks(RuleSource source, Map<Currency, IrrbbShock> sizes) im
     public IrrbbShocks {
         Objects.requireNonNull(source);
         InvalidInput.unless(!sizes.isEmpty(), "sizes", sizes, "of at least one currency");
-        sizes = Map.copyOf(sizes);
+        Map<Currency, IrrbbShock> sorted = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
+        sorted.putAll(sizes);
+        sizes = Collections.unmodifiableMap(sorted);
     }
 
     /** {@return the sizes of 2016 for 21 currencies, expected to be applied from 2018 on} */
