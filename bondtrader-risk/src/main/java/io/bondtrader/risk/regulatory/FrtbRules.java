@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param rateDecay of the correlation of tenors
  * @param rateFloor of the correlation of tenors
  * @param curveCorrelation of different curves of one currency
+ * @param inflationCorrelation of inflation and a tenor of a curve
  * @param currencyCorrelation of different currencies
  * @param spreadBuckets the buckets of credit spread risk, by number from 1
  * @param nameCorrelation of different names
@@ -47,6 +48,7 @@ public record FrtbRules(
         double rateDecay,
         double rateFloor,
         double curveCorrelation,
+        double inflationCorrelation,
         double currencyCorrelation,
         List<SpreadBucket> spreadBuckets,
         double nameCorrelation,
@@ -153,6 +155,7 @@ public record FrtbRules(
         for (double correlation : new double[] {
             rateFloor,
             curveCorrelation,
+            inflationCorrelation,
             currencyCorrelation,
             nameCorrelation,
             indexNameCorrelation,
@@ -287,6 +290,7 @@ public record FrtbRules(
                 0.03,
                 0.40,
                 0.999,
+                0.40,
                 0.50,
                 buckets,
                 0.35,

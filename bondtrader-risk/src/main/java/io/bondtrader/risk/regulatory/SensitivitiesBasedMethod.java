@@ -72,6 +72,7 @@ public final class SensitivitiesBasedMethod {
                 "general interest rate risk, delta, " + scenario,
                 rateFactors(sensitivities),
                 scenario,
+                false,
                 this::rateCorrelation,
                 (b, c) -> rules.currencyCorrelation());
     }
@@ -89,6 +90,7 @@ public final class SensitivitiesBasedMethod {
                 "credit spread risk, delta, " + scenario,
                 spreadFactors(sensitivities),
                 scenario,
+                true,
                 this::spreadCorrelation,
                 (b, c) -> rules.spreadBucketCorrelation(Integer.parseInt(b), Integer.parseInt(c)));
     }
@@ -176,22 +178,39 @@ public final class SensitivitiesBasedMethod {
     List<Factor> rateFactors(List<RateSensitivity> sensitivities) {
         Map<String, Factor> netted = new TreeMap<>();
         for (RateSensitivity sensitivity : sensitivities) {
-            Double weight = rules.rateWeights().get(sensitivity.tenorYears());
-            InvalidInput.unless(
-                    weight != null,
-                    "tenorYears",
-                    sensitivity.tenorYears(),
-                    "one of " + rules.rateWeights().keySet());
             boolean reduced = rules.reducedCurrencies().contains(sensitivity.currency())
                     || reporting.equals(sensitivity.currency());
-            double used = (weight == null ? 0.0 : weight) / (reduced ? Math.sqrt(2.0) : 1.0);
+            double used = rateWeight(sensitivity) / (reduced ? Math.sqrt(2.0) : 1.0);
             String code = sensitivity.currency().getCurrencyCode();
-            String label = code + " " + sensitivity.curve() + " " + sensitivity.tenorYears() + "Y";
+            boolean tenor = sensitivity.kind() == RateSensitivity.Kind.CURVE;
+            String label = code + " " + sensitivity.curve() + " "
+                    + (tenor
+                            ? sensitivity.tenorYears() + "Y"
+                            : sensitivity.kind().name());
             Factor factor = new Factor(
-                    label, code, sensitivity.curve(), "", sensitivity.tenorYears(), used * sensitivity.amount());
+                    label,
+                    code,
+                    sensitivity.curve(),
+                    sensitivity.kind().name(),
+                    sensitivity.tenorYears(),
+                    used * sensitivity.amount());
             netted.merge(label, factor, SensitivitiesBasedMethod::together);
         }
         return List.copyOf(netted.values());
+    }
+
+    private double rateWeight(RateSensitivity sensitivity) {
+        if (sensitivity.kind() != RateSensitivity.Kind.CURVE) {
+            return rules.inflationWeight();
+        }
+        Double weight = rules.rateWeights().get(sensitivity.tenorYears());
+        if (weight == null) {
+            throw new InvalidInput(
+                    "tenorYears",
+                    sensitivity.tenorYears(),
+                    "one of " + rules.rateWeights().keySet());
+        }
+        return weight;
     }
 
     List<Factor> spreadFactors(List<SpreadSensitivity> sensitivities) {
@@ -217,9 +236,21 @@ public final class SensitivitiesBasedMethod {
                 one.label(), one.bucket(), one.name(), one.basis(), one.tenor(), one.weighted() + other.weighted());
     }
 
+    /** MAR21.46 to 21.49; a cross-currency basis goes with nothing else. */
     double rateCorrelation(Factor one, Factor other) {
+        if (!one.basis().equals(other.basis())) {
+            boolean basis = isBasis(one) || isBasis(other);
+            return basis ? 0.0 : rules.inflationCorrelation();
+        }
+        if (isBasis(one)) {
+            return one.name().equals(other.name()) ? 1.0 : 0.0;
+        }
         double curves = one.name().equals(other.name()) ? 1.0 : rules.curveCorrelation();
         return curves * (one.tenor() == other.tenor() ? 1.0 : rules.rateCorrelation(one.tenor(), other.tenor()));
+    }
+
+    private static boolean isBasis(Factor factor) {
+        return factor.basis().equals(RateSensitivity.Kind.CROSS_CURRENCY_BASIS.name());
     }
 
     double spreadCorrelation(Factor one, Factor other) {
@@ -236,8 +267,12 @@ public final class SensitivitiesBasedMethod {
     }
 
     private RegulatoryFigure aggregate(
-            String name, List<Factor> factors, CorrelationScenario scenario, Within within, Across across) {
-        boolean spreads = !factors.isEmpty() && !factors.get(0).basis().isEmpty();
+            String name,
+            List<Factor> factors,
+            CorrelationScenario scenario,
+            boolean spreads,
+            Within within,
+            Across across) {
         Map<String, List<Factor>> buckets =
                 factors.stream().collect(Collectors.groupingBy(Factor::bucket, TreeMap::new, Collectors.toList()));
         RegulatoryFigure.Builder lines = new RegulatoryFigure.Builder();

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -272,6 +273,67 @@ final class AttributionTest {
         Money sum = parts.parts().stream().map(PnlAttribution.Part::amount).reduce(Money.zero(USD), Money::plus);
         assertThat(sum).isEqualTo(parts.total());
         assertThat(VERIFIED.total(after).isAgreed()).isTrue();
+    }
+
+    /** Cash and value, whatever was traded at whatever price: what the engine earned is what is attributed. */
+    @Property(tries = 60, seed = "20260615")
+    void cashAndValueAreWhatIsAttributed(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Execution> trades = new ArrayList<>();
+        int held = 10_000_000;
+        for (int k = 0; k < 6; k++) { // settled before the coupon of the 15th
+            int face = 1_000 * (1 + random.nextInt(3_000));
+            Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+            held += side.sign() * face;
+            trades.add(new Execution(
+                    "t" + k,
+                    "o",
+                    DOLLAR,
+                    RATES,
+                    "trader",
+                    side,
+                    new BigDecimal(face),
+                    BigDecimal.valueOf(9_500 + random.nextInt(1_000), 2),
+                    Money.of("1000", "USD"),
+                    Money.of("25", "USD"),
+                    LocalDate.of(2026, 6, 8 + random.nextInt(5)),
+                    PnlFixture.NOW));
+        }
+        BondAttribution attribution = BondAttribution.of(
+                        BOND,
+                        FACE,
+                        state(MONDAY, BEFORE, 0.01, 1),
+                        state(NEXT, AFTER, random.nextDouble(-0.01, 0.04), 1),
+                        TENORS)
+                .withTrades(trades);
+        PnlEngine engine = PnlEngine.of(USD, LotMethod.LIFO);
+        engine.apply(PnlEvent.Traded.of(new Execution(
+                "start",
+                "o",
+                DOLLAR,
+                RATES,
+                "trader",
+                Side.BUY,
+                FACE,
+                new BigDecimal("100"),
+                Money.zero(USD),
+                Money.zero(USD),
+                MONDAY,
+                PnlFixture.NOW)));
+        engine.quote("DOLLAR", attribution.start().dirtyPrice(), 0);
+        Money before = engine.snapshot().cashAndValue();
+        trades.forEach(trade -> engine.apply(PnlEvent.Traded.of(trade)));
+        Money coupon = new Money(new BigDecimal(held).multiply(new BigDecimal("0.025")), USD);
+        engine.apply(new PnlEvent.CouponReceived("c", RATES, "DOLLAR", coupon, PnlFixture.NOW));
+        engine.quote("DOLLAR", attribution.end().dirtyPrice(), 0);
+
+        double earned = engine.snapshot().cashAndValue().minus(before).toDouble();
+        assertThat(attribution
+                        .sequential(AttributionOrder.TIME_FIRST, USD)
+                        .total()
+                        .toDouble())
+                .isCloseTo(earned, within(0.0051));
+        assertThat(attribution.oneAtATime(USD).total().toDouble()).isCloseTo(earned, within(0.0051));
     }
 
     @Test

@@ -122,4 +122,12 @@ final class CapitalPageSampleTest {
 
         assertThat(rules.inForce("HOUSE", day)).isEqualTo(own);
     }
+
+    @Test
+    void files() {
+        String json = RuleFile.write(CapitalRules.basel2023());
+        CapitalRules amended = RuleFile.read(json.replace("0.03", "0.0325"), CapitalRules.class);
+
+        assertThat(amended.leverage()).isEqualTo(0.0325);
+    }
 }

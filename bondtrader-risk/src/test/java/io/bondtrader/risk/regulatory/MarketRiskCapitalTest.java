@@ -47,7 +47,7 @@ final class MarketRiskCapitalTest {
     @Test
     void aSteepenerIsWorstWithLowCorrelations() {
         List<RateSensitivity> book =
-                List.of(new RateSensitivity(USD, "SOFR", 2, 1_000_000), new RateSensitivity(USD, "SOFR", 10, -400_000));
+                List.of(RateSensitivity.of(USD, "SOFR", 2, 1_000_000), RateSensitivity.of(USD, "SOFR", 10, -400_000));
 
         assertThat(METHOD.rateDelta(book, CorrelationScenario.MEDIUM).value()).isCloseTo(6_591.5211, within(5e-5));
         assertThat(METHOD.rateDelta(book, CorrelationScenario.HIGH).value()).isCloseTo(6_081.1183, within(5e-5));
@@ -73,7 +73,7 @@ final class MarketRiskCapitalTest {
         assertThat(METHOD.spreadCorrelation(factors.get(0), factors.get(1))).isCloseTo(0.2273, within(5e-5));
 
         List<SensitivitiesBasedMethod.Factor> rates = METHOD.rateFactors(
-                List.of(new RateSensitivity(EUR, "EONIA", 1, 1), new RateSensitivity(EUR, "EURIBOR", 5, 1)));
+                List.of(RateSensitivity.of(EUR, "EONIA", 1, 1), RateSensitivity.of(EUR, "EURIBOR", 5, 1)));
         assertThat(METHOD.rateCorrelation(rates.get(0), rates.get(1))).isCloseTo(0.8860, within(5e-5));
     }
 
@@ -131,9 +131,9 @@ final class MarketRiskCapitalTest {
     @Test
     void currenciesHedgeEachOtherByHalf() {
         List<RateSensitivity> book = List.of(
-                new RateSensitivity(TRY, "TLREF", 5, 600),
-                new RateSensitivity(TRY, "TLREF", 5, 400),
-                new RateSensitivity(EUR, "ESTR", 5, -1_000));
+                RateSensitivity.of(TRY, "TLREF", 5, 600),
+                RateSensitivity.of(TRY, "TLREF", 5, 400),
+                RateSensitivity.of(EUR, "ESTR", 5, -1_000));
         double lira = 11.0;
         double euro = -11.0 / Math.sqrt(2);
 
@@ -167,6 +167,7 @@ final class MarketRiskCapitalTest {
                 rules.rateDecay(),
                 rules.rateFloor(),
                 rules.curveCorrelation(),
+                rules.inflationCorrelation(),
                 rules.currencyCorrelation(),
                 rules.spreadBuckets(),
                 nameCorrelation,
@@ -177,6 +178,22 @@ final class MarketRiskCapitalTest {
                 rules.ratingCorrelation(),
                 rules.ratesIndices(),
                 rules.defaultWeights());
+    }
+
+    /** MAR21.42, 21.48 and 21.49: weights 1.6 %, inflation goes with rates by 40 %, a basis with nothing. */
+    @Test
+    void inflationAndBasisHaveTheirOwnCorrelations() {
+        RateSensitivity rate = RateSensitivity.of(TRY, "TLREF", 5, 1_000);
+        RateSensitivity inflation = RateSensitivity.ofInflation(TRY, "CPI", -1_000);
+        RateSensitivity basis = RateSensitivity.ofCrossCurrencyBasis(TRY, "over USD", 500);
+
+        assertThat(METHOD.rateDelta(List.of(rate, inflation), CorrelationScenario.MEDIUM)
+                        .value())
+                .isCloseTo(Math.sqrt(11 * 11 + 16 * 16 - 2 * 0.4 * 11 * 16), within(1e-12));
+        assertThat(METHOD.rateDelta(List.of(rate, basis), CorrelationScenario.MEDIUM)
+                        .value())
+                .isCloseTo(Math.sqrt(11 * 11 + 8 * 8), within(1e-12));
+        refused(() -> new RateSensitivity(TRY, RateSensitivity.Kind.INFLATION, "CPI", 5, 1));
     }
 
     /** A long bond is convex: it loses less than its delta says, and curvature asks for nothing. */
@@ -260,9 +277,9 @@ final class MarketRiskCapitalTest {
 
     @Test
     void badMarketRiskInputsAreRefused() {
-        refused(() -> new RateSensitivity(USD, "", 2, 1));
-        refused(() -> new RateSensitivity(USD, "SOFR", 2, Double.NaN));
-        refused(() -> METHOD.rateDelta(List.of(new RateSensitivity(USD, "SOFR", 7, 1)), CorrelationScenario.LOW));
+        refused(() -> RateSensitivity.of(USD, "", 2, 1));
+        refused(() -> RateSensitivity.of(USD, "SOFR", 2, Double.NaN));
+        refused(() -> METHOD.rateDelta(List.of(RateSensitivity.of(USD, "SOFR", 7, 1)), CorrelationScenario.LOW));
         refused(() -> new SpreadSensitivity(1, "a", "bond", 2, false, 1));
         refused(() -> new SpreadSensitivity(1, " ", "bond", 5, false, 1));
         refused(() ->

@@ -65,7 +65,13 @@ final class RegulatoryDrillTest {
             List<SpreadSensitivity> spreads = new ArrayList<>();
             List<DefaultExposure> defaults = new ArrayList<>();
             for (int k = 0; k < 12; k++) {
-                rates.add(new RateSensitivity(
+                rates.add(RateSensitivity.ofInflation(
+                        Currency.getInstance(currencies[random.nextInt(3)]), "CPI", random.nextDouble(-1e5, 1e5)));
+                rates.add(RateSensitivity.ofCrossCurrencyBasis(
+                        Currency.getInstance(currencies[random.nextInt(3)]),
+                        "b" + random.nextInt(2),
+                        random.nextDouble(-1e5, 1e5)));
+                rates.add(RateSensitivity.of(
                         Currency.getInstance(currencies[random.nextInt(3)]),
                         "c" + random.nextInt(2),
                         tenors[random.nextInt(10)],
