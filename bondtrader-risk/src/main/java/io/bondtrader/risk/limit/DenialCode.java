@@ -38,7 +38,7 @@ public enum DenialCode {
     ORDER_LOT("ORDER-LOT", "the face is no whole number of lots"),
     /** The engine knows nothing of the security. */
     SECURITY_UNKNOWN("SECURITY-UNKNOWN", "the security is not in the universe"),
-    /** A limit asks for something that is not known of the security: a P&L vector, a key rate, its liquidity. */
+    /** A limit asks for something that is not known of the security: a P&amp;L vector, a key rate, its liquidity. */
     DATA_MISSING("DATA-MISSING", "a limit asks for data that the security lacks"),
     /** What supplies a threshold failed, or supplied no number: nothing passes until it does. */
     THRESHOLD_UNAVAILABLE("THRESHOLD-UNAVAILABLE", "a threshold is not available");

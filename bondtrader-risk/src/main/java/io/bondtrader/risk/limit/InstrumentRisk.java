@@ -90,7 +90,7 @@ public final class InstrumentRisk {
         return keyRateDv01s;
     }
 
-    /** {@return P&L of one unit of face in each stress scenario} */
+    /** {@return P&amp;L of one unit of face in each stress scenario} */
     public Map<String, Double> stressPnl() {
         return stressPnl;
     }

@@ -115,7 +115,7 @@ public final class LimitUniverse {
         return scenarios;
     }
 
-    /** {@return the length of P&L vectors; 0 if there is none} */
+    /** {@return the length of P&amp;L vectors; 0 if there is none} */
     public int historyLength() {
         return historyLength;
     }

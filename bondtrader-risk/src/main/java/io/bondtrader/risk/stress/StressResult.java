@@ -33,7 +33,7 @@ public final class StressResult {
         return scenario;
     }
 
-    /** {@return P&L of all positions, negative for a loss} */
+    /** {@return P&amp;L of all positions, negative for a loss} */
     public double total() {
         double sum = 0;
         for (int i = 0; i < book.size(); i++) {
@@ -71,7 +71,7 @@ public final class StressResult {
         return pnl[StressTest.place(factor)][position];
     }
 
-    /** {@return P&L by what it comes from, in the order in which it happens} */
+    /** {@return P&amp;L by what it comes from, in the order in which it happens} */
     public Map<StressFactor, Double> byFactor() {
         Map<StressFactor, Double> sums = new EnumMap<>(StressFactor.class);
         for (StressFactor factor : StressFactor.values()) {

@@ -60,7 +60,7 @@ public final class VerifiedStress {
         return total(scenario, test.run(scenario).total());
     }
 
-    /** Apart from its calculation, so that tests can hand in a P&L that is wrong. */
+    /** Apart from its calculation, so that tests can hand in a P&amp;L that is wrong. */
     Verified total(StressScenario scenario, double primary) {
         List<Position> positions = test.book().positions();
         double second = 0;
@@ -83,7 +83,7 @@ public final class VerifiedStress {
         return position(position, scenario, test.run(scenario).position(position));
     }
 
-    /** Apart from its calculation, so that tests can hand in a P&L that is wrong. */
+    /** Apart from its calculation, so that tests can hand in a P&amp;L that is wrong. */
     Verified position(int position, StressScenario scenario, double primary) {
         return settle(scenario, position, primary, pnl(position, scenario));
     }

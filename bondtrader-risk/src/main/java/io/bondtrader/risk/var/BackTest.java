@@ -117,12 +117,12 @@ public final class BackTest {
         return confidence;
     }
 
-    /** {@return the days on which P&L was earned} */
+    /** {@return the days on which P&amp;L was earned} */
     public List<LocalDate> days() {
         return days;
     }
 
-    /** {@return P&L of each day} */
+    /** {@return P&amp;L of each day} */
     public double[] pnl() {
         return pnl.clone();
     }

@@ -55,12 +55,12 @@ public final class DeltaNormal {
         return covariance.names();
     }
 
-    /** {@return the standard deviation of P&L over the horizon} */
+    /** {@return the standard deviation of P&amp;L over the horizon} */
     public double deviation() {
         return deviation;
     }
 
-    /** {@return the distribution of P&L} */
+    /** {@return the distribution of P&amp;L} */
     public NormalPnl distribution() {
         return new NormalPnl(0, deviation);
     }

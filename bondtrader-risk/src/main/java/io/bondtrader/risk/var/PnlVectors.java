@@ -141,7 +141,7 @@ public final class PnlVectors {
         return index;
     }
 
-    /** {@return the P&L of all positions together, one number a scenario, added in the order of positions} */
+    /** {@return the P&amp;L of all positions together, one number a scenario, added in the order of positions} */
     public double[] totals() {
         double[] totals = new double[scenarios.size()];
         for (double[] row : pnl) {

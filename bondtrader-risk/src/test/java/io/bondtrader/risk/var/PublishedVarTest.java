@@ -260,6 +260,50 @@ final class PublishedVarTest {
         assertThat(new AttributionTest(250, 0.75, 0.05).zone()).isEqualTo(TrafficLight.Zone.AMBER);
     }
 
+    /** Bailey and López de Prado (2014): 2.5 a year over 1,250 days, skewness -3, kurtosis 10, variance of trials 1/2 a year. */
+    @Test
+    void theBestOfManyTrialsIsDeflated() {
+        SharpeInference inference = new SharpeInference(2.5 / Math.sqrt(250), 1250, -3, 10);
+        double variance = 0.5 / 250;
+
+        assertThat(SharpeInference.expectedMaximum(100, variance)).isCloseTo(0.1131720, within(5e-8));
+        assertThat(inference.deflated(100, variance)).isCloseTo(0.9003968, within(5e-8));
+        assertThat(inference.deflated(46, variance)).isCloseTo(0.9505017, within(5e-8));
+        assertThat(inference.probabilityAbove(0)).isGreaterThan(inference.deflated(46, variance));
+        assertThatThrownBy(() -> SharpeInference.expectedMaximum(1, variance)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new SharpeInference(1, 1, 0, 3)).isInstanceOf(InsufficientHistory.class);
+        assertThatThrownBy(() -> new SharpeInference(1, 100, 2, 3)).isInstanceOf(InvalidInput.class);
+        assertThat(SharpeInference.of(ReturnStatistics.of(equalWeights()), 0).probabilityAbove(0))
+                .isBetween(0.85, 0.95);
+    }
+
+    /** Lo (2002), table 2: monthly returns with autocorrelation 0.2 scale to a year by 2.88 instead of 3.46. */
+    @Test
+    void autocorrelatedReturnsScaleByLessThanTheSquareRoot() {
+        assertThat(SharpeInference.scale(12, 0.2)).isCloseTo(2.8788487, within(5e-8));
+        assertThat(SharpeInference.scale(12, 0)).isCloseTo(Math.sqrt(12), within(1e-12));
+        assertThatThrownBy(() -> SharpeInference.scale(12, 1)).isInstanceOf(InvalidInput.class);
+    }
+
+    /** Rockafellar and Uryasev (2000), tables 1 to 3: the shortfall of their minimum-variance portfolio at 99, 95 and 90 %. */
+    @Test
+    void theShortfallOfRockafellarAndUryasevsPortfolio() {
+        Covariance covariance = Covariance.of(List.of("S&P 500", "government bonds", "small caps"), new double[][] {
+            {0.00324625, 0.00022983, 0.00420395},
+            {0.00022983, 0.00049937, 0.00019247},
+            {0.00420395, 0.00019247, 0.00764097}
+        });
+        double[] weights = {0.45201131, 0.11557318, 0.43241551};
+        NormalPnl portfolio = new NormalPnl(0.011, Math.sqrt(covariance.variance(weights)));
+
+        assertThat(portfolio.valueAtRisk(0.90)).isCloseTo(0.067847, within(5e-7));
+        assertThat(portfolio.valueAtRisk(0.95)).isCloseTo(0.090199, within(5e-7));
+        assertThat(portfolio.valueAtRisk(0.99)).isCloseTo(0.132128, within(5e-7));
+        assertThat(portfolio.expectedShortfall(0.90)).isCloseTo(0.096975, within(5e-7));
+        assertThat(portfolio.expectedShortfall(0.95)).isCloseTo(0.115908, within(5e-7));
+        assertThat(portfolio.expectedShortfall(0.99)).isCloseTo(0.152977, within(5e-7));
+    }
+
     @Test
     void badInputIsNamed() {
         assertThatThrownBy(() -> CoverageTest.ofCounts(10, 11, 0.01)).isInstanceOf(InvalidInput.class);
