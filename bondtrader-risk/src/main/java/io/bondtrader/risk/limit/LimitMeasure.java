@@ -8,10 +8,47 @@ import io.bondtrader.risk.var.QuantileConvention;
 public sealed interface LimitMeasure {
 
     /** {@return the code of orders that it stops} */
-    DenialCode code();
+    default DenialCode code() {
+        if (this instanceof Exposure exposure) {
+            return exposure.kind().code();
+        }
+        if (this instanceof KeyRateDv01) {
+            return DenialCode.KEY_RATE_DV01;
+        }
+        if (this instanceof ValueAtRisk) {
+            return DenialCode.VALUE_AT_RISK;
+        }
+        if (this instanceof ExpectedShortfall) {
+            return DenialCode.EXPECTED_SHORTFALL;
+        }
+        if (this instanceof Concentration) {
+            return DenialCode.CONCENTRATION;
+        }
+        if (this instanceof MaximumMaturity || this instanceof WeightedMaturity) {
+            return DenialCode.TENOR;
+        }
+        if (this instanceof DaysToLiquidate || this instanceof IlliquidShare) {
+            return DenialCode.LIQUIDITY;
+        }
+        if (this instanceof Leverage) {
+            return DenialCode.LEVERAGE;
+        }
+        return this instanceof Drawdown ? DenialCode.DRAWDOWN : DenialCode.STRESS_LOSS;
+    }
 
     /** {@return what its numbers count: money, years, days, or a ratio} */
-    String unit();
+    default String unit() {
+        if (this instanceof MaximumMaturity || this instanceof WeightedMaturity) {
+            return "years";
+        }
+        if (this instanceof DaysToLiquidate) {
+            return "days";
+        }
+        boolean ratio = this instanceof IlliquidShare
+                || this instanceof Leverage
+                || (this instanceof Concentration concentration && concentration.share());
+        return ratio ? "ratio" : "money";
+    }
 
     /**
      * An amount that is proportional to the face.
@@ -19,18 +56,7 @@ public sealed interface LimitMeasure {
      * @param kind which amount
      * @param netting how long and short positions are put together
      */
-    record Exposure(ExposureKind kind, Netting netting) implements LimitMeasure {
-
-        @Override
-        public DenialCode code() {
-            return kind.code();
-        }
-
-        @Override
-        public String unit() {
-            return "money";
-        }
-    }
+    record Exposure(ExposureKind kind, Netting netting) implements LimitMeasure {}
 
     /**
      * What is lost when the zero rates about a key rise by one basis point.
@@ -47,16 +73,6 @@ public sealed interface LimitMeasure {
          */
         public KeyRateDv01 {
             requireText("tenor", tenor);
-        }
-
-        @Override
-        public DenialCode code() {
-            return DenialCode.KEY_RATE_DV01;
-        }
-
-        @Override
-        public String unit() {
-            return "money";
         }
     }
 
@@ -76,16 +92,6 @@ public sealed interface LimitMeasure {
         public ValueAtRisk {
             requireConfidence(confidence);
         }
-
-        @Override
-        public DenialCode code() {
-            return DenialCode.VALUE_AT_RISK;
-        }
-
-        @Override
-        public String unit() {
-            return "money";
-        }
     }
 
     /**
@@ -104,16 +110,6 @@ public sealed interface LimitMeasure {
         public ExpectedShortfall {
             requireConfidence(confidence);
         }
-
-        @Override
-        public DenialCode code() {
-            return DenialCode.EXPECTED_SHORTFALL;
-        }
-
-        @Override
-        public String unit() {
-            return "money";
-        }
     }
 
     /**
@@ -131,31 +127,10 @@ public sealed interface LimitMeasure {
         public StressLoss {
             requireText("scenario", scenario);
         }
-
-        @Override
-        public DenialCode code() {
-            return DenialCode.STRESS_LOSS;
-        }
-
-        @Override
-        public String unit() {
-            return "money";
-        }
     }
 
     /** The largest loss in any stress scenario of the universe. */
-    record WorstStressLoss() implements LimitMeasure {
-
-        @Override
-        public DenialCode code() {
-            return DenialCode.STRESS_LOSS;
-        }
-
-        @Override
-        public String unit() {
-            return "money";
-        }
-    }
+    record WorstStressLoss() implements LimitMeasure {}
 
     /**
      * The net amount in the largest group of a dimension. An order is held to the group that it is in: what it does to
@@ -165,60 +140,16 @@ public sealed interface LimitMeasure {
      * @param kind which amount
      * @param share whether it is divided by the gross amount of the whole scope
      */
-    record Concentration(Dimension by, ExposureKind kind, boolean share) implements LimitMeasure {
-
-        @Override
-        public DenialCode code() {
-            return DenialCode.CONCENTRATION;
-        }
-
-        @Override
-        public String unit() {
-            return share ? "ratio" : "money";
-        }
-    }
+    record Concentration(Dimension by, ExposureKind kind, boolean share) implements LimitMeasure {}
 
     /** The longest remaining life of a security held. An order that reduces a position is not held to it. */
-    record MaximumMaturity() implements LimitMeasure {
-
-        @Override
-        public DenialCode code() {
-            return DenialCode.TENOR;
-        }
-
-        @Override
-        public String unit() {
-            return "years";
-        }
-    }
+    record MaximumMaturity() implements LimitMeasure {}
 
     /** The mean remaining life, weighted by market value without signs. */
-    record WeightedMaturity() implements LimitMeasure {
-
-        @Override
-        public DenialCode code() {
-            return DenialCode.TENOR;
-        }
-
-        @Override
-        public String unit() {
-            return "years";
-        }
-    }
+    record WeightedMaturity() implements LimitMeasure {}
 
     /** Days that it takes to close the slowest security at its daily capacity. An order is held to its own security. */
-    record DaysToLiquidate() implements LimitMeasure {
-
-        @Override
-        public DenialCode code() {
-            return DenialCode.LIQUIDITY;
-        }
-
-        @Override
-        public String unit() {
-            return "days";
-        }
-    }
+    record DaysToLiquidate() implements LimitMeasure {}
 
     /**
      * The share of market value, without signs, in positions that take longer to close.
@@ -234,16 +165,6 @@ public sealed interface LimitMeasure {
          */
         public IlliquidShare {
             InvalidInput.unless(days > 0 && Double.isFinite(days), "days", days, "positive and finite");
-        }
-
-        @Override
-        public DenialCode code() {
-            return DenialCode.LIQUIDITY;
-        }
-
-        @Override
-        public String unit() {
-            return "ratio";
         }
     }
 
@@ -262,16 +183,6 @@ public sealed interface LimitMeasure {
         public Leverage {
             requireText("capital", capital);
         }
-
-        @Override
-        public DenialCode code() {
-            return DenialCode.LEVERAGE;
-        }
-
-        @Override
-        public String unit() {
-            return "ratio";
-        }
     }
 
     /**
@@ -289,16 +200,6 @@ public sealed interface LimitMeasure {
          */
         public Drawdown {
             requireText("provider", provider);
-        }
-
-        @Override
-        public DenialCode code() {
-            return DenialCode.DRAWDOWN;
-        }
-
-        @Override
-        public String unit() {
-            return "money";
         }
     }
 

@@ -76,6 +76,26 @@ final class LimitBadInputTest {
     }
 
     @Test
+    void everyMeasureHasItsCodeAndUnit() {
+        assertThat(new LimitMeasure.WorstStressLoss().code()).isEqualTo(DenialCode.STRESS_LOSS);
+        assertThat(new LimitMeasure.StressLoss("up").code()).isEqualTo(DenialCode.STRESS_LOSS);
+        assertThat(new LimitMeasure.KeyRateDv01("2Y", Netting.NET).code()).isEqualTo(DenialCode.KEY_RATE_DV01);
+        assertThat(LimitMeasure.valueAtRisk(0.9).code()).isEqualTo(DenialCode.VALUE_AT_RISK);
+        assertThat(new LimitMeasure.ExpectedShortfall(0.9, QuantileConvention.LINEAR).code())
+                .isEqualTo(DenialCode.EXPECTED_SHORTFALL);
+        assertThat(new LimitMeasure.Leverage("capital").code()).isEqualTo(DenialCode.LEVERAGE);
+        assertThat(new LimitMeasure.Drawdown("p").code()).isEqualTo(DenialCode.DRAWDOWN);
+        assertThat(new LimitMeasure.IlliquidShare(1).code()).isEqualTo(DenialCode.LIQUIDITY);
+        assertThat(new LimitMeasure.WeightedMaturity().code()).isEqualTo(DenialCode.TENOR);
+        assertThat(LimitMeasure.cs01().code()).isEqualTo(DenialCode.CS01);
+        assertThat(LimitMeasure.issuerShare().code()).isEqualTo(DenialCode.CONCENTRATION);
+        assertThat(LimitMeasure.issuerShare().unit()).isEqualTo("ratio");
+        assertThat(LimitMeasure.dv01().unit()).isEqualTo("money");
+        assertThat(new LimitMeasure.MaximumMaturity().unit()).isEqualTo("years");
+        assertThat(new LimitMeasure.DaysToLiquidate().unit()).isEqualTo("days");
+    }
+
+    @Test
     void scopesOfNobody() {
         refused(() -> Scope.of(Dimension.DESK));
         refused(() -> Scope.of(Dimension.DESK, " "));
