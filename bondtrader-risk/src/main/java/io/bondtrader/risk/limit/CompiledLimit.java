@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A limit with the tracker of its measure and what supplies its threshold. Guarded by the engine. */
 final class CompiledLimit {
@@ -52,6 +53,31 @@ final class CompiledLimit {
         }
         boolean notAbove = after <= Math.max(limitAt, before) + slack;
         return tracker.isSigned() ? notAbove && after >= Math.min(-limitAt, before) - slack : notAbove;
+    }
+
+    /** How much is used of what is filled; null if the threshold or the measure is not available. */
+    @Nullable
+    Utilisation utilisation(Instant now) {
+        double limitAt = threshold(now);
+        double value = tracker.value(Look.FILLED);
+        double worst = value;
+        for (int look = Look.WITH_PURCHASES; look < Look.COUNT; look++) {
+            double other = tracker.value(look);
+            if (utilisation(limit, other, limitAt) > utilisation(limit, worst, limitAt)) {
+                worst = other;
+            }
+        }
+        if (Double.isNaN(limitAt) || Double.isNaN(value)) {
+            return null;
+        }
+        return new Utilisation(
+                limit,
+                value,
+                worst,
+                limitAt,
+                utilisation(limit, value, limitAt),
+                isWithin(limit, value, limitAt),
+                tracker.largestGroup(Look.FILLED));
     }
 
     static boolean isWithin(Limit limit, double value, double limitAt) {

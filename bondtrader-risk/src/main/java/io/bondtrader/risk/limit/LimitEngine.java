@@ -1,23 +1,18 @@
 package io.bondtrader.risk.limit;
 
-import io.bondtrader.core.alert.AlertSink;
-import io.bondtrader.core.audit.AuditSink;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
 import io.bondtrader.core.trade.Execution;
 import io.bondtrader.core.trade.Order;
 import io.bondtrader.core.trade.Position;
-import io.bondtrader.core.trade.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,15 +43,13 @@ public final class LimitEngine {
     private final Map<String, DoubleSupplier> providers;
     private final LimitEvents events;
     private final TradingStates states = new TradingStates();
-    private final Map<String, Reservation> working = new LinkedHashMap<>();
-    private final Map<Side, Integer> workingBySide = new HashMap<>();
-    private final Set<String> accepted = new HashSet<>();
+    private final WorkingOrders working = new WorkingOrders();
     private final Set<String> executions = new HashSet<>();
     private LimitSet limits;
     private LimitUniverse universe;
     private Portfolio portfolio;
 
-    private LimitEngine(Builder builder) {
+    LimitEngine(LimitEngineBuilder builder) {
         this.clock = builder.clock;
         this.providers = Map.copyOf(builder.providers);
         this.events = new LimitEvents(builder.alerts, builder.audit);
@@ -74,8 +67,8 @@ public final class LimitEngine {
      * @param clock tells which versions and overrides hold, and when things happened
      * @return the builder, without positions, providers and sinks
      */
-    public static Builder builder(LimitSet limits, LimitUniverse universe, InstantSource clock) {
-        return new Builder(limits, universe, clock);
+    public static LimitEngineBuilder builder(LimitSet limits, LimitUniverse universe, InstantSource clock) {
+        return new LimitEngineBuilder(limits, universe, clock);
     }
 
     /**
@@ -102,7 +95,7 @@ public final class LimitEngine {
     public Decision submit(Order order) {
         return inLock(batch -> {
             Instant now = clock.instant();
-            if (accepted.contains(order.id())) {
+            if (working.wasAccepted(order.id())) {
                 Denial twice =
                         new Denial(DenialCode.ORDER_DUPLICATE, null, "order " + order.id() + " was accepted before");
                 Decision decision = new Decision.Rejected(order, List.of(), List.of(twice), BigDecimal.ZERO);
@@ -126,9 +119,7 @@ public final class LimitEngine {
     private void reserve(Reservation reservation) {
         portfolio.keep(reservation.holding);
         reservation.reserve(portfolio, reservation.open.doubleValue());
-        working.put(reservation.order.id(), reservation);
-        accepted.add(reservation.order.id());
-        workingBySide.merge(reservation.order.side(), 1, Integer::sum);
+        working.add(reservation);
     }
 
     private void pullSwitches(Decision decision, Instant now, LimitEvents.Batch batch) {
@@ -164,7 +155,7 @@ public final class LimitEngine {
         }
         BigDecimal[] lots = order.face().divideAndRemainder(instrument.lot);
         OrderCheck check =
-                new OrderCheck(order, holding, now, works(order.side().opposite()), state);
+                new OrderCheck(order, holding, now, working.has(order.side().opposite()), state);
         if (lots[1].signum() != 0 || lots[0].compareTo(BigDecimal.valueOf(MOST_LOTS)) > 0) {
             long whole = lots[0].min(BigDecimal.valueOf(MOST_LOTS)).longValue();
             Denial reason = new Denial(
@@ -176,10 +167,6 @@ public final class LimitEngine {
             return new Answer(new Decision.Rejected(order, List.of(), List.of(reason), largest), null);
         }
         return new Answer(check.decide(lots[0].longValue()), holding);
-    }
-
-    private boolean works(Side side) {
-        return workingBySide.getOrDefault(side, 0) > 0;
     }
 
     private static Answer refused(Order order, DenialCode code, String message) {
@@ -208,7 +195,7 @@ public final class LimitEngine {
                 return Optional.of(BigDecimal.ZERO);
             }
             OrderCheck check =
-                    new OrderCheck(order, holding, now, works(order.side().opposite()), state);
+                    new OrderCheck(order, holding, now, working.has(order.side().opposite()), state);
             long lots = check.largestPassing(MOST_LOTS);
             return lots == MOST_LOTS
                     ? Optional.empty()
@@ -237,9 +224,6 @@ public final class LimitEngine {
 
     private void fill(String order, BigDecimal face, LimitEvents.Batch batch) {
         Reservation reservation = working.get(order);
-        if (reservation == null) {
-            throw new MissingData("working order " + order);
-        }
         BigDecimal beyond = face.subtract(reservation.open);
         if (beyond.signum() > 0) {
             reservation.reserve(portfolio, beyond.doubleValue());
@@ -251,7 +235,7 @@ public final class LimitEngine {
         }
         reservation.fill(portfolio, face);
         if (reservation.open.signum() <= 0) {
-            forget(reservation);
+            working.remove(reservation);
         }
     }
 
@@ -269,7 +253,7 @@ public final class LimitEngine {
             if (executions.contains(execution.id())) {
                 return false;
             }
-            Reservation reservation = working.get(execution.order());
+            Reservation reservation = working.find(execution.order());
             if (reservation != null) {
                 requireSame(execution, reservation.order);
                 fill(execution.order(), execution.face(), batch);
@@ -306,30 +290,20 @@ public final class LimitEngine {
         lock.lock();
         try {
             Reservation reservation = working.get(order);
-            if (reservation == null) {
-                throw new MissingData("working order " + order);
-            }
             BigDecimal released = reservation.open;
             reservation.reserve(portfolio, -released.doubleValue());
-            forget(reservation);
+            working.remove(reservation);
             return released;
         } finally {
             lock.unlock();
         }
     }
 
-    private void forget(Reservation reservation) {
-        working.remove(reservation.order.id());
-        workingBySide.merge(reservation.order.side(), -1, Integer::sum);
-    }
-
     /** {@return the orders that are accepted and not done yet, the first accepted first} */
     public List<WorkingOrder> workingOrders() {
         lock.lock();
         try {
-            return working.values().stream()
-                    .map(reservation -> new WorkingOrder(reservation.order, reservation.open))
-                    .toList();
+            return working.list();
         } finally {
             lock.unlock();
         }
@@ -358,7 +332,7 @@ public final class LimitEngine {
             portfolio.activate(now);
             List<Utilisation> all = new ArrayList<>();
             for (CompiledLimit limit : portfolio.limits) {
-                Utilisation utilisation = limit.active ? utilisation(limit, now) : null;
+                Utilisation utilisation = limit.active ? limit.utilisation(now) : null;
                 if (utilisation != null) {
                     all.add(utilisation);
                 }
@@ -367,30 +341,6 @@ public final class LimitEngine {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static @Nullable Utilisation utilisation(CompiledLimit limit, Instant now) {
-        double limitAt = limit.threshold(now);
-        double value = limit.tracker.value(Look.FILLED);
-        double worst = value;
-        for (int look = Look.WITH_PURCHASES; look < Look.COUNT; look++) {
-            double other = limit.tracker.value(look);
-            if (CompiledLimit.utilisation(limit.limit, other, limitAt)
-                    > CompiledLimit.utilisation(limit.limit, worst, limitAt)) {
-                worst = other;
-            }
-        }
-        if (Double.isNaN(limitAt) || Double.isNaN(value)) {
-            return null;
-        }
-        return new Utilisation(
-                limit.limit,
-                value,
-                worst,
-                limitAt,
-                CompiledLimit.utilisation(limit.limit, value, limitAt),
-                CompiledLimit.isWithin(limit.limit, value, limitAt),
-                limit.tracker.largestGroup(Look.FILLED));
     }
 
     /**
@@ -408,7 +358,7 @@ public final class LimitEngine {
         portfolio.activate(now);
         List<Utilisation> exceeded = new ArrayList<>(0);
         for (CompiledLimit limit : portfolio.limits) {
-            Utilisation utilisation = limit.active ? utilisation(limit, now) : null;
+            Utilisation utilisation = limit.active ? limit.utilisation(now) : null;
             if (utilisation == null) {
                 continue;
             }
@@ -526,13 +476,13 @@ public final class LimitEngine {
             LimitSet set = installed == null ? limits : installed;
             LimitUniverse next = market == null ? universe : market;
             Portfolio fresh = new Portfolio(set, next, providers);
-            working.values()
+            working.all()
                     .forEach(
                             reservation -> next.get(reservation.order.security().id()));
             Map<Reservation, Holding> before = new HashMap<>();
-            working.values().forEach(reservation -> before.put(reservation, reservation.holding));
+            working.all().forEach(reservation -> before.put(reservation, reservation.holding));
             try {
-                fresh.takeOver(portfolio, working.values());
+                fresh.takeOver(portfolio, working.all());
             } catch (RuntimeException refused) {
                 before.forEach((reservation, holding) -> reservation.holding = holding);
                 throw refused;
@@ -595,82 +545,5 @@ public final class LimitEngine {
     public String toString() {
         return "LimitEngine[" + limits().limits().size() + " limits, "
                 + positions().size() + " positions, " + workingOrders().size() + " working orders]";
-    }
-
-    /** Settings of a {@link LimitEngine}. For one thread; the engine is for many. */
-    public static final class Builder {
-
-        private final LimitSet limits;
-        private final LimitUniverse universe;
-        private final List<Position> positions = new ArrayList<>();
-        private final Map<String, DoubleSupplier> providers = new HashMap<>();
-        private final InstantSource clock;
-        private @Nullable AlertSink alerts;
-        private @Nullable AuditSink audit;
-
-        private Builder(LimitSet limits, LimitUniverse universe, InstantSource clock) {
-            this.clock = Objects.requireNonNull(clock);
-            this.limits = Objects.requireNonNull(limits);
-            this.universe = Objects.requireNonNull(universe);
-        }
-
-        /**
-         * Adds positions that are there at the start.
-         *
-         * @param held the positions
-         * @return this
-         */
-        public Builder positions(List<Position> held) {
-            positions.addAll(held);
-            return this;
-        }
-
-        /**
-         * Names a number that limits refer to: capital, a drawdown, a threshold that follows volatility.
-         *
-         * @param name its name
-         * @param number called under the engine's lock at every check that needs it; must answer at once. Where it throws or
-         *     gives no finite number, orders that need it are refused
-         * @return this
-         * @throws InvalidInput if the name is blank
-         */
-        public Builder provider(String name, DoubleSupplier number) {
-            InvalidInput.unless(!name.isBlank(), "name", name, "not blank");
-            providers.put(name, Objects.requireNonNull(number));
-            return this;
-        }
-
-        /**
-         * Sets who hears of refusals and exceeded limits.
-         *
-         * @param sink the sink; none unless set
-         * @return this
-         */
-        public Builder alerts(AlertSink sink) {
-            alerts = Objects.requireNonNull(sink);
-            return this;
-        }
-
-        /**
-         * Sets who keeps refusals, exceeded limits, overrides and changes of state.
-         *
-         * @param sink the sink; none unless set
-         * @return this
-         */
-        public Builder audit(AuditSink sink) {
-            audit = Objects.requireNonNull(sink);
-            return this;
-        }
-
-        /**
-         * Returns the engine.
-         *
-         * @return the engine with its positions
-         * @throws MissingData if a position's security is not in the universe, or a limit asks for a provider, key rate,
-         *     scenario or datum that there is none of
-         */
-        public LimitEngine build() {
-            return new LimitEngine(this);
-        }
     }
 }

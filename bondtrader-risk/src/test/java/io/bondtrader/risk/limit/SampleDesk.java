@@ -98,7 +98,7 @@ final class SampleDesk {
         return LimitSet.of(List.of(limits));
     }
 
-    static LimitEngine.Builder engine(LimitSet limits) {
+    static LimitEngineBuilder engine(LimitSet limits) {
         return LimitEngine.builder(limits, universe(40, 250), () -> NOW)
                 .provider("capital", () -> 50e6)
                 .provider("drawdown", () -> 100_000);
