@@ -137,7 +137,14 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return amount.setScale(digits).toPlainString() + " " + currency.getCurrencyCode();
     }
 
-    static Currency currencyOf(String code) {
+    /**
+     * Reads a currency.
+     *
+     * @param code by ISO 4217, such as {@code USD}
+     * @return the currency
+     * @throws InvalidInput if there is none of that code
+     */
+    public static Currency currencyOf(String code) {
         try {
             return Currency.getInstance(code);
         } catch (IllegalArgumentException unknown) {

@@ -4,7 +4,7 @@ import org.apache.commons.math3.special.Erf;
 
 /**
  * The standard normal distribution with full relative accuracy in its lower tail. Commons Math inverts through 2p − 1, which
- * loses a digit for each power of ten by which p is small; one step of Halley's method on N(x) = p gives them back.
+ * loses a digit for each power of ten by which p is small; {@link NormalQuantile} does not.
  */
 public final class StandardNormal {
 
@@ -40,24 +40,9 @@ public final class StandardNormal {
      * @return N⁻¹(probability)
      */
     public static double quantile(double probability) {
-        if (probability > 0.5) {
-            return -lower(1.0 - probability);
-        }
-        return lower(probability);
-    }
-
-    private static double lower(double probability) {
         if (!(probability > 0.0)) {
             return Double.NEGATIVE_INFINITY;
         }
-        // Commons Math is infinite where 2p − 1 rounds to −1; Mills' ratio starts there.
-        double x = probability < 1e-15
-                ? -Math.sqrt(-2.0 * Math.log(probability))
-                : -ROOT_2 * Erf.erfInv(1.0 - 2.0 * probability);
-        for (int step = 0; step < (probability < 1e-15 ? 8 : 2); step++) {
-            double miss = (cumulative(x) - probability) / density(x);
-            x -= miss / (1.0 + 0.5 * x * miss);
-        }
-        return x;
+        return probability < 1.0 ? NormalQuantile.of(probability) : Double.POSITIVE_INFINITY;
     }
 }

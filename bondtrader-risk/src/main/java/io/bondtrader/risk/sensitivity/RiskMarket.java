@@ -3,6 +3,7 @@ package io.bondtrader.risk.sensitivity;
 import io.bondtrader.core.curve.DiscountCurve;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
+import io.bondtrader.core.trade.Money;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
@@ -56,15 +57,7 @@ public final class RiskMarket {
      * @throws InvalidInput if the currency is unknown
      */
     public static Builder builder(LocalDate settlement, String reportingCurrency) {
-        return new Builder(settlement, currency(reportingCurrency));
-    }
-
-    private static Currency currency(String code) {
-        try {
-            return Currency.getInstance(code);
-        } catch (IllegalArgumentException unknown) {
-            throw InvalidInput.unreadable("currency", code, "a code of ISO 4217");
-        }
+        return new Builder(settlement, Money.currencyOf(reportingCurrency));
     }
 
     /** {@return the day on which cash and bonds change hands} */
@@ -157,7 +150,7 @@ public final class RiskMarket {
                     "curve.referenceDate",
                     curve.referenceDate(),
                     "settlement or before: " + settlement);
-            curves.put(currency(currency), curve);
+            curves.put(Money.currencyOf(currency), curve);
             return this;
         }
 
@@ -170,7 +163,7 @@ public final class RiskMarket {
          * @throws InvalidInput if the currency is unknown or the reporting currency, or the rate not positive and finite
          */
         public Builder exchangeRate(String currency, double rate) {
-            Currency from = currency(currency);
+            Currency from = Money.currencyOf(currency);
             InvalidInput.unless(!from.equals(reportingCurrency), "currency", currency, "not the reporting currency");
             InvalidInput.unless(rate > 0 && Double.isFinite(rate), "exchange rate", rate, "positive and finite");
             exchangeRates.put(from, rate);

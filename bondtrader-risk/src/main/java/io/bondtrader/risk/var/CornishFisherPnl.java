@@ -1,6 +1,7 @@
 package io.bondtrader.risk.var;
 
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.risk.internal.StandardNormal;
 
 /**
  * P&amp;L whose quantiles are those of a normal distribution, corrected for skewness and kurtosis:
@@ -59,7 +60,7 @@ public record CornishFisherPnl(double mean, double deviation, double skewness, d
      * @return whether the expansion may be used there
      */
     public boolean ascends(double probability) {
-        double furthest = NormalQuantile.of(probability);
+        double furthest = StandardNormal.quantile(probability);
         for (int step = 0; step <= 200; step++) {
             double z = furthest * step / 200;
             double slope = 1
@@ -76,7 +77,7 @@ public record CornishFisherPnl(double mean, double deviation, double skewness, d
     @Override
     public double quantile(double probability) {
         PnlVectors.requireConfidence(probability);
-        return mean + deviation * corrected(NormalQuantile.of(probability));
+        return mean + deviation * corrected(StandardNormal.quantile(probability));
     }
 
     /** Moments of the standard normal distribution below z: E[z^k; Z &lt; z] for k = 1, 2, 3. */
@@ -84,8 +85,8 @@ public record CornishFisherPnl(double mean, double deviation, double skewness, d
     public double expectedShortfall(double confidence) {
         PnlVectors.requireConfidence(confidence);
         double tail = 1 - confidence;
-        double z = NormalQuantile.of(tail);
-        double density = Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+        double z = StandardNormal.quantile(tail);
+        double density = StandardNormal.density(z);
         double first = -density;
         double second = tail - z * density;
         double third = -density * (z * z + 2);

@@ -4,10 +4,10 @@ import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.NotConverged;
 import io.bondtrader.risk.error.ZeroVariance;
 import io.bondtrader.risk.factor.Covariance;
+import io.bondtrader.risk.internal.StandardNormal;
 import io.bondtrader.risk.internal.SymmetricEigen;
 import java.util.Locale;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
-import org.apache.commons.math3.special.Erf;
 
 /**
  * P&amp;L that is a quadratic form of normal moves: δ'x + ½ x'Γx. In directions z that are independent and standard normal it is
@@ -236,8 +236,8 @@ public final class DeltaGammaPnl implements PnlDistribution {
         double t = saddle(level);
         double w = Math.signum(t) * Math.sqrt(Math.max(0, 2 * (t * level - generating(t))));
         double u = t * Math.sqrt(curvature(t));
-        double density = Math.exp(-0.5 * w * w) / Math.sqrt(2 * Math.PI);
-        double probability = normal(w) + density * (1 / w - 1 / u);
+        double density = StandardNormal.density(w);
+        double probability = StandardNormal.cumulative(w) + density * (1 / w - 1 / u);
         return Math.max(0, Math.min(1, probability));
     }
 
@@ -315,10 +315,6 @@ public final class DeltaGammaPnl implements PnlDistribution {
             sum += slopes[j] * slopes[j] / (left * left * left) + 0.5 * curvatures[j] * curvatures[j] / (left * left);
         }
         return sum;
-    }
-
-    private static double normal(double w) {
-        return 0.5 * Erf.erfc(-w / Math.sqrt(2));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.bondtrader.risk.var;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.risk.error.ZeroVariance;
 import io.bondtrader.risk.factor.Covariance;
+import io.bondtrader.risk.internal.StandardNormal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,7 @@ public final class DeltaNormal {
      */
     public double[] marginal(double confidence) {
         PnlVectors.requireConfidence(confidence);
-        return marginalAt(NormalQuantile.of(confidence));
+        return marginalAt(StandardNormal.quantile(confidence));
     }
 
     double[] marginalAt(double deviations) {
@@ -150,7 +151,7 @@ public final class DeltaNormal {
      */
     public double incremental(double[] change, double confidence) {
         PnlVectors.requireConfidence(confidence);
-        return incrementalAt(change, NormalQuantile.of(confidence));
+        return incrementalAt(change, StandardNormal.quantile(confidence));
     }
 
     double incrementalAt(double[] change, double deviations) {

@@ -2,6 +2,7 @@ package io.bondtrader.risk.var;
 
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
+import io.bondtrader.core.trade.Money;
 import io.bondtrader.core.trade.Security;
 import io.bondtrader.risk.factor.CurveFactors;
 import java.util.Currency;
@@ -86,7 +87,7 @@ public final class FactorMapping {
          * @throws InvalidInput if the currency is unknown
          */
         public Builder curve(String currency, CurveFactors factors) {
-            curves.put(currency(currency), factors);
+            curves.put(Money.currencyOf(currency), factors);
             return this;
         }
 
@@ -99,7 +100,7 @@ public final class FactorMapping {
          * @throws InvalidInput if the currency is unknown
          */
         public Builder exchangeRate(String currency, String factor) {
-            exchangeRates.put(currency(currency), factor);
+            exchangeRates.put(Money.currencyOf(currency), factor);
             return this;
         }
 
@@ -123,14 +124,6 @@ public final class FactorMapping {
         public FactorMapping build() {
             InvalidInput.unless(!curves.isEmpty(), "curves", "none", "at least one");
             return new FactorMapping(this);
-        }
-
-        private static Currency currency(String code) {
-            try {
-                return Currency.getInstance(code);
-            } catch (IllegalArgumentException unknown) {
-                throw InvalidInput.unreadable("currency", code, "a code of ISO 4217");
-            }
         }
     }
 }

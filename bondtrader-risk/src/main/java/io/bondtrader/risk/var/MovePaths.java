@@ -1,13 +1,13 @@
 package io.bondtrader.risk.var;
 
 import io.bondtrader.risk.distributed.PartitionedWork;
+import io.bondtrader.risk.internal.StandardNormal;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
-import org.apache.commons.math3.special.Erf;
 import org.jspecify.annotations.Nullable;
 
 /** Draws moves, a partition at a time; what a partition holds depends on its number and the seed alone. */
@@ -50,7 +50,7 @@ final class MovePaths implements Serializable {
             if (!mirrored) {
                 uniforms.next(uniform);
                 for (int c = 0; c < columns; c++) {
-                    normals[c] = NormalQuantile.of(uniform[c]);
+                    normals[c] = StandardNormal.quantile(uniform[c]);
                 }
             } else {
                 for (int c = 0; c < columns; c++) {
@@ -77,7 +77,7 @@ final class MovePaths implements Serializable {
                         : quantile(
                                 sortedMarginals[i],
                                 marginal == null
-                                        ? 0.5 * Erf.erfc(-drawn / Math.sqrt(2))
+                                        ? StandardNormal.cumulative(drawn)
                                         : marginal.cumulativeProbability(drawn));
             }
         }

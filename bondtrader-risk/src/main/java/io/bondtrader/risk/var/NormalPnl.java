@@ -1,6 +1,7 @@
 package io.bondtrader.risk.var;
 
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.risk.internal.StandardNormal;
 
 /**
  * Normally distributed P&amp;L: VaR = -μ + z σ, ES = -μ + σ φ(z)/(1 - c).
@@ -43,13 +44,13 @@ public record NormalPnl(double mean, double deviation) implements PnlDistributio
     @Override
     public double quantile(double probability) {
         PnlVectors.requireConfidence(probability);
-        return mean + deviation * NormalQuantile.of(probability);
+        return mean + deviation * StandardNormal.quantile(probability);
     }
 
     @Override
     public double expectedShortfall(double confidence) {
         PnlVectors.requireConfidence(confidence);
-        double z = NormalQuantile.of(confidence);
-        return -mean + deviation * Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI) / (1 - confidence);
+        double z = StandardNormal.quantile(confidence);
+        return -mean + deviation * StandardNormal.density(z) / (1 - confidence);
     }
 }

@@ -6,6 +6,7 @@ import io.bondtrader.risk.factor.Covariance;
 import io.bondtrader.risk.factor.CovarianceEstimate;
 import io.bondtrader.risk.factor.CovarianceEstimator;
 import io.bondtrader.risk.factor.FactorMoves;
+import io.bondtrader.risk.internal.StandardNormal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +36,8 @@ record ParametricModel(CovarianceEstimator estimator, Expansion expansion) imple
         double valueAtRisk = distribution.valueAtRisk(confidence);
         double shortfall = distribution.expectedShortfall(confidence);
         // the deviation of n normal observations is known to 1/√(2n) of itself, and with it both figures
-        double error = NormalQuantile.of((1 + BAND) / 2) / Math.sqrt(2 * Math.max(1, estimate.effectiveObservations()));
+        double error =
+                StandardNormal.quantile((1 + BAND) / 2) / Math.sqrt(2 * Math.max(1, estimate.effectiveObservations()));
         return new TailRisk(
                 String.format(Locale.ROOT, "%s, covariance %s", distribution.name(), estimate.method()),
                 confidence,

@@ -3,8 +3,8 @@ package io.bondtrader.risk.var;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.risk.error.InsufficientHistory;
 import io.bondtrader.risk.error.ZeroVariance;
+import io.bondtrader.risk.internal.StandardNormal;
 import java.util.Locale;
-import org.apache.commons.math3.special.Erf;
 
 /**
  * How much a Sharpe ratio is worth, given how long it was observed, how its returns are shaped and how many were tried.
@@ -68,7 +68,7 @@ public record SharpeInference(double sharpe, int observations, double skewness, 
         InvalidInput.unless(Double.isFinite(benchmark), "benchmark", benchmark, "finite");
         double variance = 1 - skewness * sharpe + (kurtosis - 1) / 4 * sharpe * sharpe;
         double z = (sharpe - benchmark) * Math.sqrt(observations - 1.0) / Math.sqrt(variance);
-        return 0.5 * Erf.erfc(-z / Math.sqrt(2));
+        return StandardNormal.cumulative(z);
     }
 
     /**
@@ -83,8 +83,8 @@ public record SharpeInference(double sharpe, int observations, double skewness, 
         InvalidInput.unless(trials >= 2, "trials", trials, "2 or more");
         InvalidInput.unless(variance >= 0 && Double.isFinite(variance), "variance", variance, "finite, 0 or more");
         return Math.sqrt(variance)
-                * ((1 - EULER_MASCHERONI) * NormalQuantile.of(1 - 1.0 / trials)
-                        + EULER_MASCHERONI * NormalQuantile.of(1 - 1 / (trials * Math.E)));
+                * ((1 - EULER_MASCHERONI) * StandardNormal.quantile(1 - 1.0 / trials)
+                        + EULER_MASCHERONI * StandardNormal.quantile(1 - 1 / (trials * Math.E)));
     }
 
     /**

@@ -2,9 +2,9 @@ package io.bondtrader.risk.var;
 
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.risk.error.InsufficientHistory;
+import io.bondtrader.risk.internal.StandardNormal;
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
 /** The losses of all scenarios, worst first, and the tail figures read off them. Losses are positive for money lost. */
@@ -13,7 +13,7 @@ final class TailLosses {
     /** The probability that bands cover what they stand for. */
     private static final double BAND = 0.95;
 
-    private static final double BAND_DEVIATIONS = new NormalDistribution().inverseCumulativeProbability((1 + BAND) / 2);
+    private static final double BAND_DEVIATIONS = StandardNormal.quantile((1 + BAND) / 2);
 
     private final double[] worstFirst;
     private final double @Nullable [] probabilities; // of the same scenarios, if they differ

@@ -119,7 +119,7 @@ final class BookScaling {
                 seconds(two, work, passes) / size * 1e9);
     }
 
-    private static double seconds(Parallelism parallelism, java.util.function.Consumer<Parallelism> work, int passes) {
+    static double seconds(Parallelism parallelism, java.util.function.Consumer<Parallelism> work, int passes) {
         for (int k = 0; k < Math.min(WARM_UPS, passes); k++) {
             work.accept(parallelism);
         }

@@ -19,7 +19,6 @@ import io.bondtrader.risk.var.MonteCarlo;
 import io.bondtrader.risk.var.QuantileConvention;
 import io.bondtrader.risk.var.ScenarioBook;
 import io.bondtrader.risk.var.TailRisk;
-import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,12 +31,11 @@ import java.util.function.Consumer;
 
 /**
  * What value at risk by full revaluation costs: {@code examples/run benchmarks simulation}. Each figure is the median of five
- * passes after two, in processor time on one thread and by the clock on two. The bonds of the large books are all different
+ * passes after three, in processor time on one thread and by the clock on two. The bonds of the large books are all different
  * and pay on every day of thirty years.
  */
 final class SimulationScaling {
 
-    private static final int WARM_UPS = 2;
     private static final int PASSES = 5;
     private static final int STRATA_CURVES = 200;
     private static final TradingBook BOOK = new TradingBook("House", "Rates", "Benchmark");
@@ -162,23 +160,7 @@ final class SimulationScaling {
                 Locale.ROOT, "%-66s %12.2f %12.2f  seconds%n", name, seconds(one, work), seconds(two, work));
     }
 
-    static double seconds(Parallelism parallelism, Consumer<Parallelism> work) {
-        for (int k = 0; k < WARM_UPS; k++) {
-            work.accept(parallelism);
-        }
-        double[] seconds = new double[PASSES];
-        for (int k = 0; k < PASSES; k++) {
-            long start = now(parallelism);
-            work.accept(parallelism);
-            seconds[k] = (now(parallelism) - start) * 1e-9;
-        }
-        Arrays.sort(seconds);
-        return seconds[PASSES / 2];
-    }
-
-    private static long now(Parallelism parallelism) {
-        return parallelism.threads() == 1
-                ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-                : System.nanoTime();
+    private static double seconds(Parallelism parallelism, Consumer<Parallelism> work) {
+        return BookScaling.seconds(parallelism, work, PASSES);
     }
 }

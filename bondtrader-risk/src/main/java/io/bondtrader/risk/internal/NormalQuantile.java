@@ -1,4 +1,4 @@
-package io.bondtrader.risk.var;
+package io.bondtrader.risk.internal;
 
 /**
  * The quantile of the standard normal distribution to about 16 digits, from rational approximations.
