@@ -99,7 +99,7 @@ public sealed interface Decision {
      *
      * @param order the order that was asked about
      * @param impacts what it would do to each limit in its full size
-     * @param reasons the limits that cut it
+     * @param reasons the limits that cut it, then what the smaller order is warned of
      * @param reduced the order that passes
      */
     record Reduced(Order order, List<LimitImpact> impacts, List<Denial> reasons, Order reduced) implements Decision {

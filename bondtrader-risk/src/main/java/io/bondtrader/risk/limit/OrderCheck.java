@@ -107,6 +107,7 @@ final class OrderCheck {
         largest = settle(impacts, places, largest);
         if (reduces && largest > 0) {
             Order reduced = order.withFace(face(largest));
+            reasons.addAll(decide(largest).reasons()); // what the smaller order is warned of
             return new Decision.Reduced(order, List.copyOf(impacts), List.copyOf(reasons), reduced);
         }
         return new Decision.Rejected(order, List.copyOf(impacts), List.copyOf(reasons), face(largest));

@@ -6,6 +6,7 @@ import io.bondtrader.risk.factor.Covariance;
 import io.bondtrader.risk.factor.CurveFactors;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One search for the move of least Mahalanobis distance that loses an amount; see {@link ReverseStress}. */
 final class MostLikelyMove {
@@ -32,8 +33,39 @@ final class MostLikelyMove {
         this.size = years.length;
     }
 
+    /** The nearest of what three starts lead to: where nothing has moved, and far out on either side of it. */
     ReverseAnswer run() {
-        double[] x = new double[size];
+        double[] gradient = gradient(new double[size]);
+        double[] towards = covariance.times(gradient);
+        double variance = dot(gradient, towards);
+        if (!(variance > 0)) {
+            return unreachable(0);
+        }
+        ReverseAnswer.Found nearest = null;
+        for (int side = -1; side <= 1; side++) {
+            double[] start = new double[size];
+            for (int k = 0; k < size; k++) {
+                start[k] = side * 0.5 * mostDeviations * towards[k] / Math.sqrt(variance);
+            }
+            ReverseAnswer.Found found = isPossible(start) ? settle(start) : null;
+            if (found != null && (nearest == null || found.size() < nearest.size())) {
+                nearest = found;
+            }
+        }
+        if (nearest == null || nearest.size() > mostDeviations) {
+            return unreachable(mostDeviations);
+        }
+        return new ReverseAnswer.Found(
+                wanted,
+                nearest.scenario(),
+                nearest.size(),
+                nearest.loss(),
+                new ReverseAnswer.Certificate(
+                        nearest.certificate().lossError(), nearest.certificate().stationarity(), revaluations));
+    }
+
+    /** Steps from a start; null if they lead out of what is possible, or do not settle. */
+    private ReverseAnswer.@Nullable Found settle(double[] x) {
         double step = 1;
         double errorBefore = Double.POSITIVE_INFINITY;
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
@@ -41,41 +73,29 @@ final class MostLikelyMove {
             double[] towards = covariance.times(gradient);
             double variance = dot(gradient, towards);
             if (!(variance > 0)) {
-                return unreachable(0);
+                return null;
             }
             double loss = reverse.loss(move(x));
             revaluations++;
             double scale = (dot(gradient, x) + wanted - loss) / variance;
-            double distance = Math.abs(scale) * Math.sqrt(variance);
             double off = off(x, towards, scale);
             double error = Math.abs(loss - wanted) / wanted + off;
-            if (error < 1e-10) {
-                return distance <= mostDeviations ? found(x, distance, loss, off) : unreachable(mostDeviations);
+            boolean last = iteration == MOST_ITERATIONS - 1; // as good as differences of prices allow
+            if (scale > 0 && (error < 1e-10 || (last && error < 1e-6))) {
+                return found(x, scale * Math.sqrt(variance), loss, off);
             }
             if (error > 0.9 * errorBefore && iteration > 5) {
                 step = Math.max(0.05, 0.7 * step);
             }
             errorBefore = error;
-            if (scale * Math.sqrt(variance) > 4 * mostDeviations) {
-                return unreachable(mostDeviations); // even the nearest of linear losses is far beyond
-            }
             for (int k = 0; k < size; k++) {
                 x[k] += step * (scale * towards[k] - x[k]);
             }
-            if (!isPossible(x)) {
-                return unreachable(mostDeviations);
+            if (Math.abs(scale) * Math.sqrt(variance) > 8 * mostDeviations || !isPossible(x)) {
+                return null; // on the way to where no answer counts
             }
         }
-        double loss = reverse.loss(move(x));
-        double[] gradient = gradient(x);
-        double[] towards = covariance.times(gradient);
-        double scale = dot(gradient, x) / dot(gradient, towards);
-        double off = off(x, towards, scale);
-        if (Math.abs(loss - wanted) < 1e-6 * wanted && off < 1e-4) { // as good as differences of prices allow
-            double distance = Math.abs(scale) * Math.sqrt(dot(gradient, towards));
-            return distance <= mostDeviations ? found(x, distance, loss, off) : unreachable(mostDeviations);
-        }
-        throw new NotConverged("most likely move that loses " + wanted, MOST_ITERATIONS, loss, loss - wanted);
+        return null;
     }
 
     private boolean isPossible(double[] x) {
@@ -87,7 +107,7 @@ final class MostLikelyMove {
         return true;
     }
 
-    private ReverseAnswer found(double[] x, double distance, double loss, double off) {
+    private ReverseAnswer.Found found(double[] x, double distance, double loss, double off) {
         return new ReverseAnswer.Found(
                 wanted,
                 move(x),

@@ -29,7 +29,9 @@ import java.util.List;
  * are the conditions of the optimum. It needs no inverse: a covariance with perfectly correlated rates will do. Source: R.
  * Rackwitz and B. Fiessler, "Structural reliability under combined random load sequences", Computers and Structures 9
  * (1978), after A. M. Hasofer and N. C. Lind (1974). Where losses bend so much that the steps do not settle, they are
- * shortened. The conditions are those of a local optimum; it is the global one where the loss rises along every ray.
+ * shortened. The steps start where nothing has moved and far out on either side, and the nearest answer holds: a book that
+ * loses both when rates rise and when they fall is looked at from both. The conditions are those of a local optimum; it is
+ * the global one where the loss rises along every ray.
  *
  * <p>Immutable and safe for use by many threads.
  */

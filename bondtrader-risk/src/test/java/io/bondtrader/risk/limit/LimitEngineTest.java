@@ -221,13 +221,19 @@ final class LimitEngineTest {
                 .atMost(2_500_700)
                 .action(LimitAction.REDUCE)
                 .build();
-        LimitEngine engine = SampleDesk.engine(SampleDesk.set(cut)).build();
+        Limit soft = SampleDesk.limit("soft", LimitMeasure.grossNotional())
+                .atMost(2_000_000)
+                .action(LimitAction.WARN)
+                .build();
+        LimitEngine engine = SampleDesk.engine(SampleDesk.set(cut, soft)).build();
 
         Decision decision = engine.submit(buy("a", 4_000_000));
 
         assertThat(decision).isInstanceOfSatisfying(Decision.Reduced.class, reduced -> {
             assertThat(reduced.reduced().face()).isEqualByComparingTo("2500000");
             assertThat(reduced.order().face()).isEqualByComparingTo("4000000");
+            assertThat(reduced.reasons()).extracting(Denial::limit).containsExactly("cut", "soft");
+            assertThat(reduced.reasons().get(1).message()).contains("to 2,500,000.00");
         });
         assertThat(engine.workingOrders().get(0).open()).isEqualByComparingTo("2500000");
         assertThat(engine.submit(buy("b", 1_000))).isInstanceOf(Decision.Rejected.class);

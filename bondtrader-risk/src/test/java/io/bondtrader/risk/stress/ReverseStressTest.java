@@ -20,11 +20,13 @@ import io.bondtrader.risk.sensitivity.ValuedBook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +198,38 @@ final class ReverseStressTest {
                 .isInstanceOfSatisfying(
                         ReverseAnswer.Found.class,
                         found -> assertThat(found.size()).isCloseTo(wanted / deviation, within(1e-3 * size)));
+    }
+
+    /** With rates that move as one, the most likely move is the smaller of both parallel moves. */
+    @Property(tries = 60, seed = "20250714")
+    void ofRatesThatMoveAsOneTheNearerSideIsFound(
+            @ForAll @LongRange(min = 0, max = 10_000) long seed, @ForAll @IntRange(min = 1, max = 40) int size) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Position> positions = new ArrayList<>();
+        for (Security security : SampleBook.securities(9)) {
+            long face = random.nextInt(-1_000_000, 1_000_000);
+            positions.add(new Position(security, new TradingBook("h", "d", "b"), "ann", BigDecimal.valueOf(face)));
+        }
+        ReverseStress reverse = ReverseStress.of(ValuedBook.of(positions, SampleBook.market()));
+        double[][] one = new double[4][4];
+        for (double[] row : one) {
+            Arrays.fill(row, 1);
+        }
+        Covariance asOne = Covariance.ofCorrelations(FACTORS.names(), new double[] {1e-3, 1e-3, 1e-3, 1e-3}, one);
+        double wanted = 1_000.0 * size;
+
+        ReverseAnswer rise = reverse.along(CurveScenario.parallel(1e-3), wanted, 60);
+        ReverseAnswer fall = reverse.along(CurveScenario.parallel(-1e-3), wanted, 60);
+        ReverseAnswer likely = reverse.mostLikely(FACTORS, asOne, wanted, 60);
+
+        double nearer = Math.min(size(rise), size(fall));
+        if (nearer < 55) { // the edge is looked at elsewhere
+            assertThat(size(likely)).as("%s %s", rise, fall).isCloseTo(nearer, within(1e-6 * nearer));
+        }
+    }
+
+    private static double size(ReverseAnswer answer) {
+        return answer instanceof ReverseAnswer.Found found ? found.size() : Double.MAX_VALUE;
     }
 
     @Test
