@@ -9,9 +9,7 @@ import io.bondtrader.core.trade.Security;
 import io.bondtrader.core.trade.TradingBook;
 import io.bondtrader.risk.factor.Covariance;
 import io.bondtrader.risk.factor.CovarianceEstimator;
-import io.bondtrader.risk.factor.CurveFactors;
 import io.bondtrader.risk.factor.FactorMoves;
-import io.bondtrader.risk.factor.ReturnKind;
 import io.bondtrader.risk.sensitivity.RiskMarket;
 import io.bondtrader.risk.sensitivity.ValuedBook;
 import io.bondtrader.risk.var.FactorMapping;
@@ -132,8 +130,7 @@ final class SimulationScaling {
                 for (int i = 0; i < rates.length; i++) {
                     rates[i] += ReferenceSimulation.zeroRate(ReferenceSimulation.YEARS[i]);
                 }
-                LegalEntityDiscountingProvider curve =
-                        StrataBond.curve(BenchmarkBonds.SETTLEMENT, nodeDays, rates);
+                LegalEntityDiscountingProvider curve = StrataBond.curve(BenchmarkBonds.SETTLEMENT, nodeDays, rates);
                 for (StrataBond bond : bonds) {
                     total[0] += bond.dirtyPrice(curve);
                 }
@@ -156,8 +153,7 @@ final class SimulationScaling {
     }
 
     private static void time(String name, Parallelism one, Parallelism two, Consumer<Parallelism> work) {
-        System.out.printf(
-                Locale.ROOT, "%-66s %12.2f %12.2f  seconds%n", name, seconds(one, work), seconds(two, work));
+        System.out.printf(Locale.ROOT, "%-66s %12.2f %12.2f  seconds%n", name, seconds(one, work), seconds(two, work));
     }
 
     private static double seconds(Parallelism parallelism, Consumer<Parallelism> work) {

@@ -24,10 +24,15 @@ final class ReturnSets {
     static ReturnSets beside(Path folder) {
         Map<String, List<double[]>> rows = new TreeMap<>();
         for (Row row : SiblingRows.read(folder.resolve("var_returns.csv"))) {
-            rows.computeIfAbsent(row.given("set_id"), unknown -> new ArrayList<>())
-                    .add(row.numbers("asset_returns").stream()
-                            .mapToDouble(Double::doubleValue)
-                            .toArray());
+            try {
+                double[] returns = row.numbers("asset_returns").stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray();
+                rows.computeIfAbsent(row.given("set_id"), unknown -> new ArrayList<>())
+                        .add(returns);
+            } catch (UnreadableRow reportedWithItsOwnFile) {
+                // Its own report names this line.
+            }
         }
         Map<String, FactorMoves> sets = new TreeMap<>();
         rows.forEach((name, returns) -> sets.put(name, moves(returns)));

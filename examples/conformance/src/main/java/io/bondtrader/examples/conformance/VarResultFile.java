@@ -36,8 +36,9 @@ final class VarResultFile implements GoldenFile {
         ReturnSets sets = ReturnSets.beside(folder);
         return (row, measures) -> {
             FactorMoves moves = sets.get(row.given("set_id"));
-            double[] weights =
-                    row.numbers("weights").stream().mapToDouble(Double::doubleValue).toArray();
+            double[] weights = row.numbers("weights").stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
             Supplier<DoubleStream> computed = row.has("confidence")
                     ? () -> tail(row.given("measure"), moves, weights, row.number("confidence"))
                     : () -> DoubleStream.of(moment(row.given("measure"), portfolio(moves, weights)));
@@ -67,33 +68,39 @@ final class VarResultFile implements GoldenFile {
                 IntStream.range(0, returns.length).mapToObj(Integer::toString).toList(),
                 new double[][] {returns});
         return switch (measure) {
-            case "hist_var_linear" -> DoubleStream.of(
-                    vectors.risk(confidence, QuantileConvention.LINEAR).valueAtRisk());
-            case "hist_es_tail_mean" -> DoubleStream.of(
-                    vectors.risk(confidence, QuantileConvention.LINEAR).expectedShortfall());
-            case "hist_var_order_stat" -> DoubleStream.of(
-                    vectors.risk(confidence, QuantileConvention.ORDER_STATISTIC).valueAtRisk());
-            case "hist_es_order_stat" -> DoubleStream.of(
-                    vectors.risk(confidence, QuantileConvention.ORDER_STATISTIC).expectedShortfall());
+            case "hist_var_linear" ->
+                DoubleStream.of(
+                        vectors.risk(confidence, QuantileConvention.LINEAR).valueAtRisk());
+            case "hist_es_tail_mean" ->
+                DoubleStream.of(
+                        vectors.risk(confidence, QuantileConvention.LINEAR).expectedShortfall());
+            case "hist_var_order_stat" ->
+                DoubleStream.of(vectors.risk(confidence, QuantileConvention.ORDER_STATISTIC)
+                        .valueAtRisk());
+            case "hist_es_order_stat" ->
+                DoubleStream.of(vectors.risk(confidence, QuantileConvention.ORDER_STATISTIC)
+                        .expectedShortfall());
             case "param_var" -> DoubleStream.of(statistics.normal().valueAtRisk(confidence));
             case "param_es" -> DoubleStream.of(statistics.normal().expectedShortfall(confidence));
-            case "param_var_zero_mean" -> DoubleStream.of(
-                    new NormalPnl(0, statistics.deviation()).valueAtRisk(confidence));
-            case "param_var_10d" -> DoubleStream.of(
-                    statistics.normal().over(10).valueAtRisk(confidence));
-                // The file corrects the quantile of losses with the skewness of returns, which is that of the mirrored portfolio.
-            case "cornish_fisher_var" -> DoubleStream.of(new CornishFisherPnl(
-                            statistics.mean(),
-                            statistics.deviation(),
-                            -statistics.skewness(),
-                            statistics.excessKurtosis())
-                    .valueAtRisk(confidence));
-            case "ewma_var" -> DoubleStream.of(new NormalPnl(
-                            0, ExponentialVolatility.of(DECAY).latest(returns))
-                    .valueAtRisk(confidence));
-            case "component_var_zero_mean" -> Arrays.stream(DeltaNormal.of(
-                            CovarianceEstimator.sample().estimate(moves).covariance(), weights)
-                    .components(confidence));
+            case "param_var_zero_mean" ->
+                DoubleStream.of(new NormalPnl(0, statistics.deviation()).valueAtRisk(confidence));
+            case "param_var_10d" -> DoubleStream.of(statistics.normal().over(10).valueAtRisk(confidence));
+            // The file corrects the quantile of losses with the skewness of returns, which is that of the mirrored
+            // portfolio.
+            case "cornish_fisher_var" ->
+                DoubleStream.of(new CornishFisherPnl(
+                                statistics.mean(),
+                                statistics.deviation(),
+                                -statistics.skewness(),
+                                statistics.excessKurtosis())
+                        .valueAtRisk(confidence));
+            case "ewma_var" ->
+                DoubleStream.of(
+                        new NormalPnl(0, ExponentialVolatility.of(DECAY).latest(returns)).valueAtRisk(confidence));
+            case "component_var_zero_mean" ->
+                Arrays.stream(DeltaNormal.of(
+                                CovarianceEstimator.sample().estimate(moves).covariance(), weights)
+                        .components(confidence));
             default -> throw new UnreadableRow("unknown measure " + measure);
         };
     }
