@@ -209,7 +209,8 @@ public final class PnlEngine {
     private void correct(Execution execution) {
         Key before = keyOf(execution.id());
         Key after = key(execution);
-        PnlEvent.Traded traded = PnlEvent.Traded.of(execution);
+        List<String> lots = seen.get(execution.id()) instanceof PnlEvent.Traded first ? first.lots() : List.of();
+        PnlEvent.Traded traded = new PnlEvent.Traded(execution, lots);
         if (before.equals(after)) {
             existing(before).replace(execution.id(), traded);
         } else { // it was booked to the wrong place: it joins the right one last

@@ -52,7 +52,7 @@ public sealed interface PnlEvent {
     }
 
     /**
-     * A fill that was reported wrong.
+     * A fill that was reported wrong. The lots that the fill named stay named.
      *
      * @param id of this correction
      * @param execution what the trade was in truth; its identifier is that of the trade it replaces

@@ -115,8 +115,9 @@ final class PositionLedger {
     /** Closes lots of the other sign, and opens one with what is left. */
     private void trade(String id, BigDecimal signed, BigDecimal price, List<String> named) {
         BigDecimal left = signed;
-        for (Lot lot : closingOrder(named)) {
-            if (left.signum() == 0 || lot.face().signum() == left.signum()) {
+        boolean closes = face.signum() == -signed.signum(); // all lots are of the position's sign
+        for (Lot lot : closes ? closingOrder(named) : List.<Lot>of()) {
+            if (left.signum() == 0) {
                 break;
             }
             BigDecimal closed = lot.face().abs().min(left.abs());

@@ -33,6 +33,10 @@ public final class VerifiedPnl {
     public static final Measure ATTRIBUTED =
             Measure.of("attributed profit and loss", "reporting currency", new Tolerance(1e-3, 1e-9));
 
+    /** What a portfolio earned over its benchmark. */
+    public static final Measure EXCESS_RETURN = Measure.of("excess return", "decimal", new Tolerance(1e-12, 1e-10));
+
+    private static final DualPath EFFECTS = new DualPath(EXCESS_RETURN, "effects of sectors", "difference of returns");
     private static final DualPath KINDS = new DualPath(PROFIT, "lots, interest and fees", "cash and value");
     private static final DualPath PARTS = new DualPath(ATTRIBUTED, "steps of revaluation", "flow by flow");
 
@@ -91,6 +95,27 @@ public final class VerifiedPnl {
         double sum = parts.stream().mapToDouble(Raw::amount).sum();
         return TwoPaths.settle(
                 verifier, PARTS, attribution, attribution.start().dirtyPrice(), sum, () -> revalued(attribution));
+    }
+
+    /**
+     * Verifies the effects of a portfolio over its benchmark, of one period or linked.
+     *
+     * @param effects by sector
+     * @return their sum, with the evidence
+     * @throws DiscrepancyFound if the paths disagree and the policy refuses such a number
+     */
+    public Verified excessReturn(BrinsonFachler effects) {
+        return excessReturn(effects, effects.total());
+    }
+
+    Verified excessReturn(BrinsonFachler effects, double primary) {
+        return TwoPaths.settle(
+                verifier,
+                EFFECTS,
+                effects,
+                effects.portfolioReturn(),
+                primary,
+                () -> effects.portfolioReturn() - effects.benchmarkReturn());
     }
 
     /** Values before and after by discounting each flow, and what was paid in between, without any step. */

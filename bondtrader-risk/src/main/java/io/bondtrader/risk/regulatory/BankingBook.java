@@ -179,7 +179,11 @@ public final class BankingBook {
         return change;
     }
 
-    private DiscountCurve curve(Currency currency) {
+    List<RepricingFlow> flows(Currency currency) {
+        return flows.getOrDefault(currency, List.of());
+    }
+
+    DiscountCurve curve(Currency currency) {
         DiscountCurve curve = curves.get(currency);
         if (curve == null) {
             throw new MissingData("flows of " + currency.getCurrencyCode() + " in the banking book");

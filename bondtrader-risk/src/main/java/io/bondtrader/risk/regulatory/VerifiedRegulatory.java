@@ -2,6 +2,7 @@ package io.bondtrader.risk.regulatory;
 
 import io.bondtrader.core.error.DiscrepancyFound;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.error.MissingData;
 import io.bondtrader.core.verify.DualPath;
 import io.bondtrader.core.verify.Measure;
 import io.bondtrader.core.verify.Tolerance;
@@ -12,6 +13,7 @@ import io.bondtrader.risk.internal.TwoPaths;
 import io.bondtrader.risk.regulatory.DefaultExposure.Bucket;
 import io.bondtrader.risk.regulatory.FrtbRules.BucketKind;
 import io.bondtrader.risk.regulatory.SensitivitiesBasedMethod.Factor;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,6 +44,12 @@ public final class VerifiedRegulatory {
     public static final Measure DEFAULT_CHARGE =
             Measure.of("default risk charge", "currency", new Tolerance(1e-6, 1e-12));
 
+    /** The change of economic value in a shock. */
+    public static final Measure ECONOMIC_VALUE =
+            Measure.of("change of economic value", "currency", new Tolerance(1e-7, 1e-10));
+
+    private static final DualPath VALUE =
+            new DualPath(ECONOMIC_VALUE, "shocked curve, flow by flow", "two values by the standard's formula");
     private static final DualPath STOCK = new DualPath(LIQUID_ASSETS, "cuts of the standard", "smallest of its bounds");
     private static final DualPath IRB = new DualPath(IRB_CAPITAL, "formula of the standard", "quantile of losses");
     private static final DualPath MARKET = new DualPath(MARKET_RISK_CAPITAL, "bucket by bucket", "one quadratic form");
@@ -87,6 +95,49 @@ public final class VerifiedRegulatory {
                     Math.min(all, Math.min((one + two) / (1.0 - rules.level2BCap()), one / (1.0 - rules.level2Cap())));
             double best = one - told.line("of it covered bonds");
             return rules.coveredLevel1Cap() < 1.0 ? Math.min(stock, best / (1.0 - rules.coveredLevel1Cap())) : stock;
+        });
+    }
+
+    /**
+     * Verifies the change of a currency's economic value in one scenario, without a floor.
+     *
+     * @param book the banking book
+     * @param currency of the book
+     * @param shocks sizes in force
+     * @param scenario which of the six
+     * @return the change, with the evidence
+     * @throws MissingData if the book has no such currency, it has no shock or its curve does not reach
+     * @throws DiscrepancyFound if the paths disagree and the policy refuses such a number
+     */
+    public Verified economicValueChange(
+            BankingBook book, Currency currency, IrrbbShocks shocks, IrrbbScenario scenario) {
+        double change = book.economicValueChange(currency, shocks, scenario, PostShockFloor.none());
+        return economicValueChange(book, currency, shocks, scenario, change);
+    }
+
+    Verified economicValueChange(
+            BankingBook book, Currency currency, IrrbbShocks shocks, IrrbbScenario scenario, double primary) {
+        IrrbbShock size = shocks.of(currency);
+        return TwoPaths.settle(verifier, VALUE, book + " " + scenario, size.parallelBp(), primary, () -> {
+            double before = 0.0;
+            double after = 0.0;
+            for (RepricingFlow flow : book.flows(currency)) {
+                double t = flow.years();
+                double rate = t == 0.0 ? 0.0 : book.curve(currency).zeroRate(t); // exactly: no time, no rate
+                double shortRates = size.shortBp() / 10_000.0 / StrictMath.exp(0.25 * t);
+                double longRates = size.longBp() / 10_000.0 * (1.0 - StrictMath.exp(-0.25 * t));
+                double shock = switch (scenario) {
+                    case PARALLEL_UP -> size.parallelBp() / 10_000.0;
+                    case PARALLEL_DOWN -> -size.parallelBp() / 10_000.0;
+                    case STEEPENER -> 0.90 * longRates - 0.65 * shortRates;
+                    case FLATTENER -> 0.80 * shortRates - 0.60 * longRates;
+                    case SHORT_UP -> shortRates;
+                    case SHORT_DOWN -> -shortRates;
+                };
+                before += flow.amount() * StrictMath.exp(-rate * t);
+                after += flow.amount() * StrictMath.exp(-(rate + shock) * t);
+            }
+            return after - before;
         });
     }
 

@@ -437,6 +437,17 @@ final class AttributionTest {
                 VERIFIED.total(snapshot, total + kinds.realised().toDouble()));
         faults.put("a cent", VERIFIED.total(snapshot, total + 0.01));
 
+        BrinsonFachler effects = BrinsonFachler.of(
+                List.of(new SectorResult("x", 0.7, 0.05, 0.5, 0.02), new SectorResult("y", 0.3, 0.01, 0.5, 0.03)));
+        assertThat(VERIFIED.excessReturn(effects).isAgreed()).isTrue();
+        assertThat(VERIFIED.excessReturn(BrinsonFachler.linked(List.of(effects, effects)))
+                        .isAgreed())
+                .isTrue();
+        faults.put("interaction forgotten", VERIFIED.excessReturn(effects, effects.allocation() + effects.selection()));
+        faults.put(
+                "periods simply added",
+                VERIFIED.excessReturn(BrinsonFachler.linked(List.of(effects, effects)), 2 * effects.total()));
+
         assertThat(faults).hasSizeGreaterThanOrEqualTo(8);
         assertThat(faults)
                 .allSatisfy((fault, verified) -> assertThat(verified.isAgreed())

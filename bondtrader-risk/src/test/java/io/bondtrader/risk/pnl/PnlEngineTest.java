@@ -61,6 +61,8 @@ final class PnlEngineTest {
 
         assertThat(position.realised()).isEqualTo(dollars("250")); // b whole, half of a
         assertThat(position.lots()).extracting(Lot::execution).containsExactly("a");
+        engine.apply(new PnlEvent.Corrected("fix", execution("c", DOLLAR, RATES, -10_000, "101")));
+        assertThat(engine.snapshot().positions().get(0).realised()).isEqualTo(dollars("100")); // b alone
     }
 
     @Test

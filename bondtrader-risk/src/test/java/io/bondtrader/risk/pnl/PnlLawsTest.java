@@ -43,6 +43,16 @@ final class PnlLawsTest {
             } else if (kind == 8) {
                 String which = trades.remove(random.nextInt(trades.size()));
                 events.add(new PnlEvent.Cancelled(id, which));
+            } else if (random.nextBoolean()) {
+                PnlEvent.Traded held = (PnlEvent.Traded) events.get(0); // the first event always is a trade
+                events.add(new PnlEvent.CouponReceived(
+                        id,
+                        held.execution().book(),
+                        held.execution().security().id(),
+                        new Money(
+                                BigDecimal.valueOf(face, 2),
+                                held.execution().security().currency()),
+                        NOW));
             } else {
                 events.add(new PnlEvent.Financed(
                         id, CREDIT, new Money(BigDecimal.valueOf(face, 2), dollar ? USD : EUR), NOW));

@@ -2,12 +2,16 @@ package io.bondtrader.risk.regulatory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bondtrader.core.curve.DiscountCurve;
+import io.bondtrader.core.curve.Interpolators;
+import io.bondtrader.core.curve.NodeCurve;
 import io.bondtrader.core.verify.Verified;
 import io.bondtrader.core.verify.Verifier;
 import io.bondtrader.risk.regulatory.DefaultExposure.Bucket;
 import io.bondtrader.risk.regulatory.DefaultExposure.Seniority;
 import io.bondtrader.risk.regulatory.FrtbRules.DefaultQuality;
 import io.bondtrader.risk.regulatory.LcrRules.LiquidAsset;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -42,6 +46,15 @@ final class RegulatoryDrillTest {
             .withAssets(LiquidAsset.LEVEL_2A, 60)
             .withAssets(LiquidAsset.LEVEL_2B_CORPORATE, 30)
             .withOutflow(120);
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
+    private static final DiscountCurve CURVE = NodeCurve.ofZeroRates(
+            "USD",
+            DAY,
+            List.of(DAY.plusYears(1), DAY.plusYears(30)),
+            new double[] {0.035, 0.045},
+            Interpolators.LINEAR);
+    private static final List<RepricingFlow> FLOWS =
+            List.of(new RepricingFlow(0, -100), new RepricingFlow(0.5, -800), new RepricingFlow(9, 1_000));
     private static final List<DefaultExposure> DEFAULTS = List.of(
             exposure("one", DefaultQuality.BBB, Seniority.SENIOR, 10),
             exposure("one", DefaultQuality.BBB, Seniority.SUBORDINATED, -6),
@@ -207,6 +220,41 @@ final class RegulatoryDrillTest {
                 defaults(DefaultRiskCharge.of(
                                 DEFAULTS.stream().filter(e -> e.face() > 0).toList(), RULES)
                         .value()));
+
+        BankingBook book = BankingBook.empty().with(USD, CURVE, FLOWS);
+        IrrbbShocks shocks = IrrbbShocks.basel2024();
+        for (IrrbbScenario scenario : IrrbbScenario.values()) {
+            Verified right = VERIFIED.economicValueChange(book, USD, shocks, scenario);
+            assertThat(right.isAgreed()).as("%s", right).isTrue();
+        }
+        faults.put(
+                "sizes of 2016",
+                VERIFIED.economicValueChange(
+                        book,
+                        USD,
+                        shocks,
+                        IrrbbScenario.STEEPENER,
+                        book.economicValueChange(
+                                USD, IrrbbShocks.basel2016(), IrrbbScenario.STEEPENER, PostShockFloor.none())));
+        faults.put(
+                "flattener for steepener",
+                VERIFIED.economicValueChange(
+                        book,
+                        USD,
+                        shocks,
+                        IrrbbScenario.STEEPENER,
+                        book.economicValueChange(USD, shocks, IrrbbScenario.FLATTENER, PostShockFloor.none())));
+        faults.put(
+                "duration for revaluation",
+                VERIFIED.economicValueChange(
+                        book,
+                        USD,
+                        shocks,
+                        IrrbbScenario.PARALLEL_UP,
+                        -0.02
+                                * FLOWS.stream()
+                                        .mapToDouble(f -> f.years() * f.amount() * CURVE.discountFactor(f.years()))
+                                        .sum()));
 
         assertThat(faults).hasSizeGreaterThanOrEqualTo(8);
         assertThat(faults)
