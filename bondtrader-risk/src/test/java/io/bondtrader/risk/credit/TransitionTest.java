@@ -66,6 +66,24 @@ final class TransitionTest {
         assertThat(generator.defaultProbability("A", 100)).isCloseTo(1.0 - Math.pow(0.9, 50), within(1e-13));
     }
 
+    /** Israel, Rosenthal and Wei: q − B·|q|/G, B what was removed, G the row's size without it; one entry is negative. */
+    @Test
+    void theWeightedRepairTakesFromEveryRateInProportion() {
+        TransitionMatrix matrix = TransitionMatrix.of(
+                List.of("A", "B", "D"), 1.0, new double[][] {{0.9, 0.1, 0}, {0.1, 0.8, 0.1}, {0, 0, 1}});
+        TransitionGenerator diagonal = matrix.generator(GeneratorAdjustment.DIAGONAL);
+        TransitionGenerator weighted = matrix.generator(GeneratorAdjustment.WEIGHTED);
+        double kept = diagonal.rate("A", "B");
+        double removed = -weighted.report().mostNegative();
+
+        assertThat(weighted.report().negativeRates()).isEqualTo(1);
+        assertThat(removed).isBetween(0.004, 0.008); // about half of 0.1 · 0.1
+        assertThat(weighted.rate("A", "B"))
+                .isCloseTo(kept * (1 - removed / (2 * kept - removed)), within(1e-15))
+                .isLessThan(kept);
+        assertThat(weighted.rate("B", "D")).isEqualTo(diagonal.rate("B", "D"));
+    }
+
     /** Powers of one year's exponential against the exponential of the years. */
     @Test
     void yearsOfAGeneratorArePowersOfItsYear() {
