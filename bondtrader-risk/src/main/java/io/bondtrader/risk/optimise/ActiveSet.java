@@ -1,7 +1,6 @@
 package io.bondtrader.risk.optimise;
 
 import io.bondtrader.core.error.NotConverged;
-import java.util.Arrays;
 
 /**
  * Primal active-set method for a {@link QuadraticProgram}, from vertex to optimum.
@@ -53,8 +52,7 @@ final class ActiveSet {
     private int stalled;
     private double[] work = new double[32];
     private double[] orthogonal = new double[32];
-    private double[][] q = new double[8][32];
-    private double[][] r = new double[8][8];
+    private final RowSpace rowSpace = new RowSpace();
 
     ActiveSet(QuadraticProgram program) {
         this(program, program.gradient);
@@ -253,66 +251,23 @@ final class ActiveSet {
         }
     }
 
-    /** Y = QR by Gram and Schmidt, twice; false if working rows depend on each other. */
     private boolean orthogonalise() {
-        int f = factor.free;
-        int w = factor.working;
-        if (work.length < f) {
-            work = new double[2 * f];
-            orthogonal = new double[2 * f];
+        if (work.length < factor.free) {
+            work = new double[2 * factor.free];
+            orthogonal = new double[2 * factor.free];
         }
-        if (w > q.length || (w > 0 && q[0].length < f)) {
-            q = new double[2 * w][Math.max(work.length, f)];
-            r = new double[2 * w][2 * w];
-        }
-        for (int k = 0; k < w; k++) {
-            double[] column = q[k];
-            System.arraycopy(factor.images[k], 0, column, 0, f);
-            double before = Math.sqrt(QuadraticProgram.dot(column, 0, column, f));
-            Arrays.fill(r[k], 0, w, 0);
-            for (int pass = 0; pass < 2; pass++) {
-                for (int i = 0; i < k; i++) {
-                    double[] done = q[i];
-                    double along = QuadraticProgram.dot(done, 0, column, f);
-                    r[k][i] += along;
-                    subtract(along, done, column, f);
-                }
-            }
-            double left = Math.sqrt(QuadraticProgram.dot(column, 0, column, f));
-            if (!(left > 1e-11 * before)) {
-                return false;
-            }
-            r[k][k] = left;
-            for (int i = 0; i < f; i++) {
-                column[i] /= left;
-            }
-        }
-        return true;
-    }
-
-    private static void subtract(double factor, double[] what, double[] from, int count) {
-        for (int i = 0; i < count; i++) {
-            from[i] -= factor * what[i];
-        }
+        return rowSpace.orthogonalise(factor);
     }
 
     /** Moves free variables, by the shortest way in the metric of H, so that working rows hold exactly. */
     private void restoreRows() {
-        int w = factor.working;
-        int f = factor.free;
-        double[] t = new double[w];
-        for (int k = 0; k < w; k++) {
+        double[] missing = new double[factor.working];
+        for (int k = 0; k < missing.length; k++) {
             int row = factor.rows[k];
-            double missing = bound(row) - program.activity(row, x);
-            for (int i = 0; i < k; i++) {
-                missing -= r[k][i] * t[i];
-            }
-            t[k] = missing / r[k][k];
+            missing[k] = bound(row) - program.activity(row, x);
         }
-        double[] move = new double[f];
-        for (int k = 0; k < w; k++) {
-            subtract(-t[k], q[k], move, f);
-        }
+        double[] move = rowSpace.shortest(missing, factor.free);
+        int f = factor.free;
         factor.solveBackward(move);
         for (int i = 0; i < f; i++) {
             x[factor.variables[i]] += move[i];
@@ -353,21 +308,7 @@ final class ActiveSet {
         }
         factor.solveForward(work);
         System.arraycopy(work, 0, orthogonal, 0, f);
-        double[] along = new double[w];
-        for (int pass = 0; pass < 2; pass++) {
-            for (int k = 0; k < w; k++) {
-                double part = QuadraticProgram.dot(q[k], 0, orthogonal, f);
-                along[k] += part;
-                subtract(part, q[k], orthogonal, f);
-            }
-        }
-        for (int k = w - 1; k >= 0; k--) { // R λ = Q'L⁻¹g, where r holds R by columns
-            double value = along[k];
-            for (int i = k + 1; i < w; i++) {
-                value -= r[i][k] * along[i];
-            }
-            along[k] = value / r[k][k];
-        }
+        double[] along = rowSpace.project(orthogonal, f);
         for (int k = 0; k < w; k++) {
             rowMultipliers[factor.rows[k]] = along[k];
         }
@@ -419,7 +360,7 @@ final class ActiveSet {
         System.arraycopy(gradient, 0, boundMultipliers, 0, n);
         for (int w = 0; w < factor.working; w++) {
             int k = factor.rows[w];
-            subtract(rowMultipliers[k], program.rows[k], boundMultipliers, n);
+            RowSpace.subtract(rowMultipliers[k], program.rows[k], boundMultipliers, n);
         }
         int best = -1;
         double bestGain = 0;
@@ -640,7 +581,7 @@ final class ActiveSet {
         }
         for (int w = 0; w < factor.working; w++) {
             int row = factor.rows[w];
-            subtract(rowMultipliers[row], program.rows[row], slopes.boundMultipliers, n);
+            RowSpace.subtract(rowMultipliers[row], program.rows[row], slopes.boundMultipliers, n);
         }
         for (int k = 0; k < m; k++) {
             slopes.rowMultipliers[k] = rowStatus[k] == FREE ? 0 : slopes.rowMultipliers[k];
@@ -648,35 +589,7 @@ final class ActiveSet {
         return slopes;
     }
 
-    /** Derivatives along a tilt. */
-    static final class Slopes {
-
-        final double[] x;
-        final double[] rowMultipliers;
-        final double[] boundMultipliers;
-
-        Slopes(double[] x, double[] rowMultipliers, double[] boundMultipliers) {
-            this.x = x;
-            this.rowMultipliers = rowMultipliers;
-            this.boundMultipliers = boundMultipliers;
-        }
-    }
-
     WarmStart warmStart() {
         return new WarmStart(x.clone(), variableStatus.clone(), rowStatus.clone());
-    }
-
-    /** Where a solve ended, for another to start from. Its arrays are not written after construction. */
-    static final class WarmStart {
-
-        final double[] x;
-        final byte[] variableStatus;
-        final byte[] rowStatus;
-
-        WarmStart(double[] x, byte[] variableStatus, byte[] rowStatus) {
-            this.x = x;
-            this.variableStatus = variableStatus;
-            this.rowStatus = rowStatus;
-        }
     }
 }

@@ -25,7 +25,7 @@ final class CriticalLine {
     private double theta;
     private double begin;
     private double end;
-    private ActiveSet.Slopes slopes;
+    private Slopes slopes;
 
     final List<double[]> corners = new ArrayList<>();
     double[] ray = {}; // the way on from the last corner; empty where the frontier ends there
@@ -99,7 +99,7 @@ final class CriticalLine {
     /** Goes a little beyond a corner, and looks for the line that begins there. */
     private void turn(double corner, double[] weights) {
         double step = 1e-4 * Math.max(corner, 1e-6);
-        ActiveSet.WarmStart start = optimum.warmStart();
+        WarmStart start = optimum.warmStart();
         for (int attempt = 0; attempt < 60; attempt++) {
             solveAt(corner + step, start);
             if (begin <= corner + 1e-12 * Math.max(1, corner) || step <= 1e-13 * Math.max(1, corner)) {
@@ -110,7 +110,7 @@ final class CriticalLine {
         throw new NotConverged("critical line behind a corner with " + weights.length + " weights", 60, begin, corner);
     }
 
-    private void solveAt(double at, ActiveSet.WarmStart start) {
+    private void solveAt(double at, WarmStart start) {
         double[] linear = new double[program.size];
         for (int j = 0; j < linear.length; j++) {
             linear[j] = program.gradient[j] + at * tilt[j];

@@ -364,7 +364,7 @@ final class InteriorPoint {
     }
 
     /** Which sides hold, by the larger of multiplier and room. */
-    ActiveSet.WarmStart warmStart() {
+    WarmStart warmStart() {
         byte[] variables = new byte[n];
         byte[] rows = new byte[program.rows.length];
         for (int k = 0; k < y.length; k++) {
@@ -386,6 +386,6 @@ final class InteriorPoint {
                 }
             }
         }
-        return new ActiveSet.WarmStart(x.clone(), variables, rows);
+        return new WarmStart(x.clone(), variables, rows);
     }
 }

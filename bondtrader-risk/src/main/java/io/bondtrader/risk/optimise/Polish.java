@@ -32,7 +32,7 @@ final class Polish {
     }
 
     /** Solves; null if the system is singular. */
-    static @Nullable Polish of(QuadraticProgram program, ActiveSet.WarmStart face) {
+    static @Nullable Polish of(QuadraticProgram program, WarmStart face) {
         int n = program.size;
         double[] x = new double[n];
         int[] free = positions(face.variableStatus, true);
@@ -75,8 +75,7 @@ final class Polish {
                 .toArray();
     }
 
-    private static double[] right(
-            QuadraticProgram program, ActiveSet.WarmStart face, double[] x, int[] free, int[] rows) {
+    private static double[] right(QuadraticProgram program, WarmStart face, double[] x, int[] free, int[] rows) {
         double[] right = new double[free.length + rows.length];
         double[] curvature = program.curvatureTimes(x);
         for (int i = 0; i < free.length; i++) {
@@ -122,7 +121,7 @@ final class Polish {
     }
 
     private static double[] boundMultipliers(
-            QuadraticProgram program, ActiveSet.WarmStart face, double[] x, double[] rowMultipliers) {
+            QuadraticProgram program, WarmStart face, double[] x, double[] rowMultipliers) {
         double[] multipliers = program.curvatureTimes(x);
         for (int j = 0; j < multipliers.length; j++) {
             multipliers[j] += program.gradient[j];

@@ -32,7 +32,7 @@ public sealed interface Solution {
         private final List<String> activeConstraints;
         private final int iterations;
         private final String method;
-        final ActiveSet.WarmStart warmStart;
+        final WarmStart warmStart;
 
         Optimal(Problem problem, ActiveSet found) {
             this(
@@ -52,7 +52,7 @@ public sealed interface Solution {
                 double[] boundMultipliers,
                 int iterations,
                 String method,
-                ActiveSet.WarmStart warmStart) {
+                WarmStart warmStart) {
             QuadraticProgram program = problem.program();
             this.assets = problem.assets();
             this.weights = program.weights(x);
