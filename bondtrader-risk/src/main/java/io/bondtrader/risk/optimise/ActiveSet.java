@@ -568,6 +568,7 @@ final class ActiveSet {
     /** How weights and multipliers of the optimum move when the linear term moves along a tilt and the working set stays. */
     Slopes slopes(double[] tilt) {
         double[] kept = gradient.clone();
+        double[] keptMultipliers = rowMultipliers.clone();
         System.arraycopy(tilt, 0, gradient, 0, n);
         findDirection();
         System.arraycopy(kept, 0, gradient, 0, n);
@@ -586,6 +587,7 @@ final class ActiveSet {
         for (int k = 0; k < m; k++) {
             slopes.rowMultipliers[k] = rowStatus[k] == FREE ? 0 : slopes.rowMultipliers[k];
         }
+        System.arraycopy(keptMultipliers, 0, rowMultipliers, 0, m);
         return slopes;
     }
 

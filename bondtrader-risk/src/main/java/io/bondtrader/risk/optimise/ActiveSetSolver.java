@@ -42,8 +42,25 @@ public final class ActiveSetSolver {
      * @throws io.bondtrader.core.error.NotConverged if rounding keeps it from an answer
      */
     public static Solution solve(Problem problem, Solution.Optimal earlier) {
+        return solve(problem, earlier.warmStart);
+    }
+
+    static Solution solve(Problem problem, WarmStart start) {
         ActiveSet method = new ActiveSet(problem.program());
-        return method.startAt(earlier.warmStart) ? finish(problem, method) : solve(problem);
+        return method.startAt(start) ? finish(problem, method) : solve(problem);
+    }
+
+    /** Solves a feasible program with another linear term, from where an earlier solve ended. */
+    static ActiveSet solved(QuadraticProgram program, double[] linear, WarmStart start) {
+        ActiveSet method = new ActiveSet(program, linear);
+        if (!method.startAt(start)) {
+            method = new ActiveSet(program, linear);
+            BoundedSimplex vertex = Feasibility.simplex(program);
+            vertex.makeFeasible();
+            method.startAt(vertex);
+        }
+        method.solve();
+        return method;
     }
 
     private static Solution finish(Problem problem, ActiveSet method) {

@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class CriticalLine {
 
-    private static final int CORNERS = 100_000;
+    private static final int CORNERS = 20_000;
 
     private final QuadraticProgram program;
     private final double[] tilt;
@@ -115,14 +115,7 @@ final class CriticalLine {
         for (int j = 0; j < linear.length; j++) {
             linear[j] = program.gradient[j] + at * tilt[j];
         }
-        ActiveSet next = new ActiveSet(program, linear);
-        if (!next.startAt(start)) {
-            BoundedSimplex vertex = Feasibility.simplex(program);
-            vertex.makeFeasible();
-            next = new ActiveSet(program, linear);
-            next.startAt(vertex);
-        }
-        next.solve();
+        ActiveSet next = ActiveSetSolver.solved(program, linear, start);
         optimum = next;
         theta = at;
         slopes = next.slopes(tilt);
@@ -133,18 +126,21 @@ final class CriticalLine {
     private void span() {
         double back = Double.POSITIVE_INFINITY;
         double ahead = Double.POSITIVE_INFINITY;
-        double largest = 1e-300;
-        double steepest = 1e-300;
+        double steepest =
+                0; // what rounding leaves of slopes is told by the size of the tilt, not by slopes that may all be
+        // rounding
+        double stiffest = 0;
         for (int j = 0; j < program.size; j++) {
-            largest = Math.max(largest, Math.abs(slopes.x[j]));
-            steepest = Math.max(steepest, Math.abs(slopes.boundMultipliers[j]));
+            steepest = Math.max(steepest, Math.abs(tilt[j]));
+            stiffest = Math.max(stiffest, program.hessian[j * program.size + j]);
         }
+        double fastest = steepest / stiffest;
         for (int j = 0; j < program.size; j++) {
             double room;
             double fall;
             if (optimum.variableStatus[j] == ActiveSet.FREE) {
                 double slope = slopes.x[j];
-                if (Math.abs(slope) > 1e-12 * largest) {
+                if (Math.abs(slope) > 1e-11 * fastest) {
                     ahead = Math.min(ahead, distance(slope, optimum.x[j], program.lower[j], program.upper[j]));
                     back = Math.min(back, distance(-slope, optimum.x[j], program.lower[j], program.upper[j]));
                 }
@@ -163,7 +159,7 @@ final class CriticalLine {
                 double slope = program.activity(k, slopes.x);
                 double size = 0;
                 for (int j = 0; j < program.size; j++) {
-                    size += Math.abs(program.rows[k][j] * slopes.x[j]);
+                    size += Math.abs(program.rows[k][j]) * Math.max(fastest, Math.abs(slopes.x[j]));
                 }
                 if (Math.abs(slope) > 1e-11 * size) {
                     double value = program.activity(k, optimum.x);
@@ -174,8 +170,14 @@ final class CriticalLine {
                 boolean low = optimum.rowStatus[k] == ActiveSet.AT_LOWER;
                 double room = Math.max(0, low ? optimum.rowMultipliers[k] : -optimum.rowMultipliers[k]);
                 double fall = low ? -slopes.rowMultipliers[k] : slopes.rowMultipliers[k];
-                ahead = Math.min(ahead, fall > 0 ? room / fall : Double.POSITIVE_INFINITY);
-                back = Math.min(back, fall < 0 ? -room / fall : Double.POSITIVE_INFINITY);
+                double coefficient = 0;
+                for (double entry : program.rows[k]) {
+                    coefficient = Math.max(coefficient, Math.abs(entry));
+                }
+                if (Math.abs(fall) * coefficient > 1e-12 * steepest) {
+                    ahead = Math.min(ahead, fall > 0 ? room / fall : Double.POSITIVE_INFINITY);
+                    back = Math.min(back, fall < 0 ? -room / fall : Double.POSITIVE_INFINITY);
+                }
             }
         }
         begin = theta - back;

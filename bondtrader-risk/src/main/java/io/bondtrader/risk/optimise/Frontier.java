@@ -36,17 +36,12 @@ public final class Frontier {
                 "covariance",
                 covariance,
                 "positive definite, so that the frontier is one line");
-        problem.solve().orElseThrow();
-        double[] tilt = new double[program.size];
+        WarmStart leastVariance = problem.solve().orElseThrow().warmStart;
+        ActiveSet start = ActiveSetSolver.solved(program, program.gradient, leastVariance);
+        double[] tilt = program.coefficients(expectedReturns);
         for (int j = 0; j < tilt.length; j++) {
-            boolean sale = program.holdings != null && j >= tilt.length / 2;
-            tilt[j] = sale ? expectedReturns[program.asset(j)] : -expectedReturns[program.asset(j)];
+            tilt[j] = -tilt[j];
         }
-        ActiveSet start = new ActiveSet(program);
-        BoundedSimplex vertex = Feasibility.simplex(program);
-        vertex.makeFeasible();
-        start.startAt(vertex);
-        start.solve();
         CriticalLine line = CriticalLine.trace(program, tilt, start);
         List<Portfolio> corners = new ArrayList<>();
         for (double[] corner : line.corners) {

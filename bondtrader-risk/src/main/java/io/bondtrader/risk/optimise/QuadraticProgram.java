@@ -64,6 +64,16 @@ final class QuadraticProgram {
         return holdings == null ? variable : variable % (size / 2);
     }
 
+    /** Coefficients of the variables that stand for given ones of the weights. */
+    double[] coefficients(double[] ofWeights) {
+        double[] all = new double[size];
+        for (int j = 0; j < size; j++) {
+            boolean sale = holdings != null && j >= size / 2;
+            all[j] = sale ? -ofWeights[asset(j)] : ofWeights[asset(j)];
+        }
+        return all;
+    }
+
     double[] weights(double[] x) {
         double[] held = holdings;
         if (held == null) {

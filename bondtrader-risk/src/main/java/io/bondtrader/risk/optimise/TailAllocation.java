@@ -83,7 +83,8 @@ public final class TailAllocation {
         }
         solve(problem, dual, "conditional value at risk");
         double[] weights = dual.weights();
-        return new TailPortfolio(problem, weights, cvar(weights, confidence), dual, confidence);
+        double[] mean = steepest(losses(weights), returns, share);
+        return new TailPortfolio(problem, weights, tail(weights, cvar(weights, confidence), mean), dual, confidence);
     }
 
     /**
@@ -135,17 +136,19 @@ public final class TailAllocation {
         double[] weights = problem.solve().orElseThrow().weights();
         double best = Double.POSITIVE_INFINITY;
         double[] bestWeights = weights;
+        double[] bestSlope = weights;
         while (true) {
             double[] slope = cut.at(weights);
             double risk = -QuadraticProgram.dot(slope, 0, weights, weights.length);
             if (risk < best) {
                 best = risk;
                 bestWeights = weights;
+                bestSlope = slope;
             }
             boolean settled =
                     master.iterations() > 0 && best - master.value() <= 1e-13 * Math.max(1e-3, Math.abs(best));
             if (settled) {
-                return new TailPortfolio(problem, bestWeights, best, master, confidence);
+                return new TailPortfolio(problem, bestWeights, tail(bestWeights, best, bestSlope), master, confidence);
             }
             if (master.isFull()) {
                 throw new NotConverged("least tail risk by cutting planes", CUTS, best, best - master.value());
@@ -163,6 +166,13 @@ public final class TailAllocation {
         }
         problem.solve().orElseThrow(); // names the contradiction, if there is one
         throw new Unbounded("the " + risk, "bound the weights, as Constraint.longOnly does");
+    }
+
+    private TailPortfolio.Tail tail(double[] weights, double risk, double[] meanReturns) {
+        return new TailPortfolio.Tail(
+                risk,
+                Arrays.stream(meanReturns).boxed().toList(),
+                Arrays.stream(losses(weights)).map(loss -> -loss).boxed().toList());
     }
 
     private double[] losses(double[] weights) {

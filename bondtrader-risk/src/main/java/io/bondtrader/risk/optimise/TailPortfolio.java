@@ -1,6 +1,7 @@
 package io.bondtrader.risk.optimise;
 
 import io.bondtrader.core.error.InvalidInput;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,16 +19,34 @@ public final class TailPortfolio {
     private final double confidence;
     private final List<ShadowPrice> shadowPrices;
     private final int iterations;
+    private final double[] contributions;
+    private final double expectedReturn;
+    private final double volatility;
 
-    TailPortfolio(Problem problem, double[] weights, double risk, TailProgram dual, double confidence) {
+    /** What is known of a tail: its risk, the mean returns of assets in it, and the returns of the portfolio in all scenarios. */
+    record Tail(double risk, List<Double> meanReturns, List<Double> portfolioReturns) {}
+
+    TailPortfolio(Problem problem, double[] weights, Tail tail, TailProgram dual, double confidence) {
         this.assets = problem.assets();
         this.weights = weights;
-        this.risk = risk;
+        this.risk = tail.risk();
         this.threshold = dual.threshold();
-        this.dualityGap = risk - dual.value();
+        this.dualityGap = tail.risk() - dual.value();
         this.confidence = confidence;
         this.shadowPrices = Prices.of(problem, dual.rowMultipliers(), dual.boundMultipliers());
         this.iterations = dual.iterations();
+        this.contributions = new double[weights.length];
+        Arrays.setAll(contributions, i -> -weights[i] * tail.meanReturns().get(i));
+        double sum = 0;
+        for (double value : tail.portfolioReturns()) {
+            sum += value;
+        }
+        this.expectedReturn = sum / tail.portfolioReturns().size();
+        double squares = 0;
+        for (double value : tail.portfolioReturns()) {
+            squares += (value - expectedReturn) * (value - expectedReturn);
+        }
+        this.volatility = Math.sqrt(squares / tail.portfolioReturns().size());
     }
 
     /** {@return names of the assets} */
@@ -66,6 +85,21 @@ public final class TailPortfolio {
     /** {@return its risk minus the dual objective: zero but for rounding, which is the proof} */
     public double dualityGap() {
         return dualityGap;
+    }
+
+    /** {@return what each asset adds to the tail risk, which these sum to; where scenarios tie, one of several such splits} */
+    public double[] riskContributions() {
+        return contributions.clone();
+    }
+
+    /** {@return the mean of its returns over all scenarios, per scenario} */
+    public double expectedReturn() {
+        return expectedReturn;
+    }
+
+    /** {@return the standard deviation of its returns over all scenarios, per scenario} */
+    public double volatility() {
+        return volatility;
     }
 
     /** {@return the confidence β} */

@@ -17,20 +17,28 @@ final class Tangency {
     private static final int STEPS = 200;
     private static final int QUADRUPLINGS = 13; // beyond a hundred million times the first guess there is no corner
 
-    private final Allocation allocation;
+    private final Covariance covariance;
+    private final QuadraticProgram program;
     private final double[] reward;
-    private Solution.Optimal current;
+    private final double[] tilt; // of the program's variables
+    private WarmStart current;
+    private double[] weights;
+    private double theta;
 
-    private Tangency(Allocation allocation, double[] reward, Solution.Optimal start) {
-        this.allocation = allocation;
+    private Tangency(Covariance covariance, QuadraticProgram program, double[] reward, Solution.Optimal start) {
+        this.covariance = covariance;
+        this.program = program;
         this.reward = reward;
-        this.current = start;
+        this.tilt = program.coefficients(reward);
+        this.current = start.warmStart;
+        this.weights = start.weights();
     }
 
     static Portfolio of(Allocation allocation, double[] reward, String ratio) {
         Covariance covariance = allocation.covariance();
         Objective variance = Objective.variance(covariance).times(0.5);
-        Solution.Optimal start = allocation.problem(variance).solve().orElseThrow();
+        Problem problem = allocation.problem(variance);
+        Solution.Optimal start = problem.solve().orElseThrow();
         Allocation.Range range = allocation.range(reward);
         if (!(range.upper() > 0)) {
             throw new InvalidInput(
@@ -38,9 +46,17 @@ final class Tangency {
         }
         double[] first = start.weights();
         double scale = covariance.variance(first) / (Math.abs(dot(reward, first)) + 1e-3 * norm(reward));
-        Tangency tangency = new Tangency(allocation, reward, start);
+        Tangency tangency = new Tangency(covariance, problem.program(), reward, start);
         tangency.find(Math.max(scale, 1e-12), ratio);
-        return Portfolio.of(covariance, allocation.expectedReturns(), tangency.current);
+        double[] tilted = new double[reward.length];
+        for (int i = 0; i < tilted.length; i++) {
+            tilted[i] = -tangency.theta * reward[i];
+        }
+        Problem touching = allocation.problem(variance, Objective.linear(tilted));
+        return Portfolio.of(
+                covariance,
+                allocation.expectedReturns(),
+                ActiveSetSolver.solve(touching, tangency.current).orElseThrow());
     }
 
     private void find(double firstGuess, String ratio) {
@@ -64,7 +80,7 @@ final class Tangency {
                 next = 0.5 * (low + high);
             }
             double at = value(next);
-            if (Math.abs(at) <= 4e-16 * Math.abs(next * dot(reward, current.weights())) || high - low <= 2e-16 * high) {
+            if (Math.abs(at) <= 4e-16 * Math.abs(next * dot(reward, weights)) || high - low <= 2e-16 * high) {
                 return;
             }
             if (at > 0) {
@@ -82,18 +98,16 @@ final class Tangency {
         throw new NotConverged(ratio, STEPS, low, atLow);
     }
 
-    private double value(double theta) {
-        Objective variance = Objective.variance(allocation.covariance()).times(0.5);
-        double[] tilted = new double[reward.length];
-        for (int i = 0; i < tilted.length; i++) {
-            tilted[i] = -theta * reward[i];
+    private double value(double at) {
+        double[] linear = new double[program.size];
+        for (int j = 0; j < linear.length; j++) {
+            linear[j] = program.gradient[j] - at * tilt[j];
         }
-        current = allocation
-                .problem(variance, Objective.linear(tilted))
-                .solveFrom(current)
-                .orElseThrow();
-        double[] weights = current.weights();
-        return allocation.covariance().variance(weights) - theta * dot(reward, weights);
+        ActiveSet optimum = ActiveSetSolver.solved(program, linear, current);
+        theta = at;
+        current = optimum.warmStart();
+        weights = program.weights(optimum.x);
+        return covariance.variance(weights) - at * dot(reward, weights);
     }
 
     private static double dot(double[] a, double[] b) {

@@ -48,6 +48,24 @@ final class FrontierTest {
         assertThat(frontier.isEndless()).isFalse();
     }
 
+    /** Cornuejols and Tütüncü, Optimization Methods in Finance (2007), section 8.2: the problem made homogeneous. */
+    @Test
+    void theTangencyPortfolioSolvesTheHomogeneousProblem() {
+        Allocation longOnly = allocation(60, Constraint.longOnly());
+        double[] excess = Workloads.means(60);
+        Arrays.setAll(excess, i -> excess[i] - 0.01);
+        double[] scaled = Problem.over(Workloads.names(60))
+                .minimise(Objective.variance(Covariance.of(Workloads.names(60), Workloads.covariance(60, 0.2))))
+                .subjectTo(Constraint.longOnly(), Constraint.equality("excess", excess, 1))
+                .build()
+                .solve()
+                .orElseThrow()
+                .weights();
+        double sum = Arrays.stream(scaled).sum();
+        Arrays.setAll(scaled, i -> scaled[i] / sum);
+        assertThat(longOnly.maximumSharpe(0.01).weights()).containsExactly(scaled, within(1e-11));
+    }
+
     @Test
     void capsGroupsAndDurationsBendTheFrontierAndAreKept() {
         double[] durations = new double[40];
