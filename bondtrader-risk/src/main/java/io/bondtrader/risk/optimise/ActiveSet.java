@@ -337,7 +337,8 @@ final class ActiveSet {
             if (program.rowLower[k] == program.rowUpper[k]) {
                 continue;
             }
-            double wrong = rowStatus[k] == AT_LOWER ? -rowMultipliers[k] : rowMultipliers[k];
+            double multiplier = rowMultipliers[k] * program.rowScales[k];
+            double wrong = rowStatus[k] == AT_LOWER ? -multiplier : multiplier;
             if (wrong > worst) {
                 worst = wrong;
                 worstRow = w;

@@ -1,6 +1,6 @@
 package io.bondtrader.risk.optimise;
 
-/** States the constraints of a program as a linear one: Ax − r = 0 with bounds on weights and on rows. */
+/** States the constraints of a program as a linear one: Ax − r = 0 with bounds on weights and on rows, each row in the unit of its largest entry. */
 final class Feasibility {
 
     static final double TOLERANCE = 1e-10;
@@ -15,12 +15,13 @@ final class Feasibility {
         double[] upper = new double[n + m];
         System.arraycopy(program.lower, 0, lower, 0, n);
         System.arraycopy(program.upper, 0, upper, 0, n);
-        System.arraycopy(program.rowLower, 0, lower, n, m);
-        System.arraycopy(program.rowUpper, 0, upper, n, m);
         for (int k = 0; k < m; k++) {
             double[] row = program.rows[k];
+            double scale = program.rowScales[k];
+            lower[n + k] = program.rowLower[k] / scale;
+            upper[n + k] = program.rowUpper[k] / scale;
             for (int j = 0; j < n; j++) {
-                columns[j][k] = row[j];
+                columns[j][k] = row[j] / scale;
             }
             columns[n + k][k] = -1;
         }

@@ -25,6 +25,7 @@ final class InteriorPoint {
     private final int n;
     private final double room;
     private final double unit; // of the objective, so that tolerances are relative
+    private final double[][] rows; // each divided by its largest entry
     private final List<double[]> equalities = new ArrayList<>();
     private final List<Integer> equalityOf = new ArrayList<>(); // row, or −1 − variable
     private final List<Double> values = new ArrayList<>();
@@ -52,8 +53,13 @@ final class InteriorPoint {
             largest = Math.max(largest, Math.max(program.hessian[j * n + j], Math.abs(program.gradient[j])));
         }
         this.unit = largest > 0 ? largest : 1;
-        for (int k = 0; k < program.rows.length; k++) {
-            addConstraint(k, -1, program.rowLower[k], program.rowUpper[k]);
+        this.rows = new double[program.rows.length][n];
+        double[] rowScales = program.rowScales;
+        for (int k = 0; k < rows.length; k++) {
+            for (int j = 0; j < n; j++) {
+                rows[k][j] = program.rows[k][j] / rowScales[k];
+            }
+            addConstraint(k, -1, program.rowLower[k] / rowScales[k], program.rowUpper[k] / rowScales[k]);
         }
         for (int j = 0; j < n; j++) {
             addConstraint(-1, j, program.lower[j], program.upper[j]);
@@ -64,7 +70,7 @@ final class InteriorPoint {
         if (lower == upper) {
             double[] coefficients = new double[n];
             if (row >= 0) {
-                coefficients = program.rows[row];
+                coefficients = rows[row];
             } else {
                 coefficients[variable] = 1;
             }
@@ -82,7 +88,7 @@ final class InteriorPoint {
     }
 
     private double value(Side side, double[] at) {
-        return side.sign() * (side.row() >= 0 ? program.activity(side.row(), at) : at[side.variable()]);
+        return side.sign() * (side.row() >= 0 ? QuadraticProgram.dot(rows[side.row()], 0, at, n) : at[side.variable()]);
     }
 
     private void addMultiple(Side side, double factor, double[] target) {
@@ -91,7 +97,7 @@ final class InteriorPoint {
             target[side.variable()] += signed;
             return;
         }
-        double[] row = program.rows[side.row()];
+        double[] row = rows[side.row()];
         for (int j = 0; j < n; j++) {
             target[j] += signed * row[j];
         }
@@ -258,7 +264,7 @@ final class InteriorPoint {
                 matrix.add(side.variable(), side.variable(), weight);
                 continue;
             }
-            double[] row = program.rows[side.row()];
+            double[] row = rows[side.row()];
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < n && row[i] != 0; j++) { // exactly: rows of groups are mostly empty
                     matrix.data[i * n + j] += weight * row[i] * row[j];
@@ -333,12 +339,13 @@ final class InteriorPoint {
         double[] multipliers = new double[program.rows.length];
         for (int k = 0; k < y.length; k++) {
             if (equalityOf.get(k) >= 0) {
-                multipliers[equalityOf.get(k)] += unit * y[k];
+                multipliers[equalityOf.get(k)] += unit * y[k] / program.rowScales[equalityOf.get(k)];
             }
         }
         for (int k = 0; k < z.length; k++) {
-            if (sides.get(k).row() >= 0) {
-                multipliers[sides.get(k).row()] += unit * sides.get(k).sign() * z[k];
+            int row = sides.get(k).row();
+            if (row >= 0) {
+                multipliers[row] += unit * sides.get(k).sign() * z[k] / program.rowScales[row];
             }
         }
         return multipliers;

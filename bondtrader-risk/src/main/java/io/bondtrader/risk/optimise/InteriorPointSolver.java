@@ -1,6 +1,7 @@
 package io.bondtrader.risk.optimise;
 
 import io.bondtrader.core.error.NotConverged;
+import java.util.Arrays;
 
 /**
  * Solves a {@link Problem} by an interior-point method: slower than the active set, and by another way altogether, which makes
@@ -41,28 +42,31 @@ public final class InteriorPointSolver {
         }
         double[] rows = method.rowMultipliers();
         double[] bounds = method.boundMultipliers();
-        double least = 1e-9 * Math.max(largest(rows), largest(bounds));
+        double[] scales = problem.program().rowScales;
+        double[] ones = new double[bounds.length];
+        Arrays.fill(ones, 1);
+        double least = 1e-9 * Math.max(largest(rows, scales), largest(bounds, ones));
         return new Solution.Optimal(
                 problem,
                 method.x,
-                cleared(rows, least),
-                cleared(bounds, least),
+                cleared(rows, scales, least),
+                cleared(bounds, ones, least),
                 method.iterations,
                 METHOD,
                 method.warmStart());
     }
 
-    private static double largest(double[] values) {
+    private static double largest(double[] values, double[] scales) {
         double largest = 0;
-        for (double value : values) {
-            largest = Math.max(largest, Math.abs(value));
+        for (int i = 0; i < values.length; i++) {
+            largest = Math.max(largest, Math.abs(values[i] * scales[i]));
         }
         return largest;
     }
 
-    private static double[] cleared(double[] values, double least) {
+    private static double[] cleared(double[] values, double[] scales, double least) {
         for (int i = 0; i < values.length; i++) {
-            values[i] = Math.abs(values[i]) < least ? 0 : values[i];
+            values[i] = Math.abs(values[i] * scales[i]) < least ? 0 : values[i];
         }
         return values;
     }

@@ -91,6 +91,6 @@ final class Prices {
     }
 
     private static boolean meets(double value, double limit) {
-        return Math.abs(value - limit) <= MET * Math.max(1, Math.abs(limit));
+        return Double.isFinite(limit) && Math.abs(value - limit) <= MET * Math.max(1, Math.abs(limit));
     }
 }

@@ -24,6 +24,7 @@ final class QuadraticProgram {
     final double constant;
     final boolean strictlyConvex; // on the weights
     final double[][] rows;
+    final double[] rowScales; // the largest entry of each, or one where all are zero
     final double[] rowLower;
     final double[] rowUpper;
     final int[] rowOwner;
@@ -40,6 +41,13 @@ final class QuadraticProgram {
         this.constant = objective.constant;
         this.strictlyConvex = objective.strictlyConvex;
         this.rows = constraints.rows.toArray(double[][]::new);
+        this.rowScales = new double[rows.length];
+        for (int k = 0; k < rows.length; k++) {
+            for (double entry : rows[k]) {
+                rowScales[k] = Math.max(rowScales[k], Math.abs(entry));
+            }
+            rowScales[k] = rowScales[k] > 0 ? rowScales[k] : 1;
+        }
         this.rowLower = constraints.rowLower();
         this.rowUpper = constraints.rowUpper();
         this.rowOwner = constraints.rowOwner();

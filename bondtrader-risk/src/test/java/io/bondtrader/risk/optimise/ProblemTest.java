@@ -66,6 +66,45 @@ final class ProblemTest {
     }
 
     @Test
+    void aLimitThatDoesNotBindIsNotAmongTheActiveOnesHoweverOpenItsOtherSideIs() {
+        Solution.Optimal found = leastVariance()
+                .subjectTo(
+                        Constraint.longOnly(),
+                        Constraint.atLeast("return", RETURNS, 0.001),
+                        Constraint.atMost("notional", new double[] {1e9, 2e9, 3e9}, 4e9),
+                        Constraint.turnover("turnover", new double[] {0.9, 0.05, 0.05}, 2))
+                .build()
+                .solve()
+                .orElseThrow();
+        assertThat(found.activeConstraints()).doesNotContain("return", "notional", "turnover");
+        assertThat(found.shadowPrice("turnover")).isZero();
+    }
+
+    @Test
+    void aLimitInBillionsOrMillionthsBindsLikeOneInFractions() {
+        double[] durations = {0.5, 5, 15};
+        Solution.Optimal plain = scaledFloor(durations, 1);
+        for (double scale : new double[] {1e9, 1e-6}) {
+            Solution.Optimal scaled = scaledFloor(durations, scale);
+            assertThat(scaled.weights()).containsExactly(plain.weights(), within(1e-13));
+            assertThat(scaled.shadowPrice("floor") * scale).isCloseTo(plain.shadowPrice("floor"), within(1e-14));
+            assertThat(scaled.certificate().worst()).isLessThan(1e-13);
+        }
+    }
+
+    private static Solution.Optimal scaledFloor(double[] durations, double scale) {
+        double[] scaled = new double[durations.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = scale * durations[i];
+        }
+        return leastVariance()
+                .subjectTo(Constraint.longOnly(), Constraint.atLeast("floor", scaled, 6 * scale))
+                .build()
+                .solve()
+                .orElseThrow();
+    }
+
+    @Test
     void aTargetBeyondTheCapsNamesTheSmallestContradictionAndHowMuchEachMustGive() {
         Solution solution = leastVariance()
                 .subjectTo(
