@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
  */
 final class SingleLinkage {
 
-    private static final int BLOCK = 6;
-
     final int[] left;
     final int[] right;
 
@@ -24,38 +22,7 @@ final class SingleLinkage {
 
     /** By the squared Euclidean distance between columns of a symmetric matrix. */
     static SingleLinkage ofColumns(int n, double[] distance) {
-        return of(n, squaredColumnDistances(n, distance));
-    }
-
-    /** A few columns at a time against all further ones, so that loops run along memory that is at hand. */
-    private static double[] squaredColumnDistances(int n, double[] distance) {
-        double[] squared = new double[n * n];
-        double[][] sums = new double[BLOCK][n];
-        for (int i = 0; i < n; i += BLOCK) {
-            int block = Math.min(BLOCK, n - i);
-            for (int b = 0; b < block; b++) {
-                Arrays.fill(sums[b], i, n, 0);
-            }
-            for (int k = 0; k < n; k++) {
-                for (int b = 0; b < block; b++) {
-                    addSquares(distance[k * n + i + b], distance, k * n, i, n, sums[b]);
-                }
-            }
-            for (int b = 0; b < block; b++) {
-                for (int j = i; j < n; j++) {
-                    squared[(i + b) * n + j] = sums[b][j];
-                    squared[j * n + i + b] = sums[b][j];
-                }
-            }
-        }
-        return squared;
-    }
-
-    private static void addSquares(double own, double[] distance, int row, int from, int n, double[] sums) {
-        for (int j = from; j < n; j++) {
-            double apart = own - distance[row + j];
-            sums[j] += apart * apart;
-        }
+        return of(n, ColumnDistances.squared(n, distance));
     }
 
     static SingleLinkage of(int n, double[] distance) {
