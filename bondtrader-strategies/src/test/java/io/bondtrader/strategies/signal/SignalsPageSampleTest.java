@@ -1,0 +1,49 @@
+package io.bondtrader.strategies.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+/** The samples of docs/signals.md. */
+final class SignalsPageSampleTest {
+
+    private final double[] prices =
+            DoubleStream.iterate(100, p -> 0.98 * p + 2.1).limit(300).toArray();
+
+    @Test
+    void anAverageIsProvisionalUntilItIsReady() {
+        Indicator fast = SimpleMovingAverage.of(50);
+        fast.update(101.25); // the average of what there is: provisional
+        boolean ready = fast.isReady(); // false until 50 prices were seen
+        double[] averages = fast.batch(prices); // the same bits as one by one; fast itself is not touched
+
+        assertThat(ready).isFalse();
+        assertThat(averages).hasSize(300);
+        assertThat(fast.value()).isEqualTo(101.25);
+    }
+
+    @Test
+    void warmUpsAddUp() {
+        Indicator volatility = Change.logReturn(1).then(RollingVolatility.of(20));
+        int needed = volatility.warmUp(); // 2 + 20 - 1 = 21 prices
+
+        assertThat(needed).isEqualTo(21);
+    }
+
+    @Test
+    void barsPairsAndCrossSectionsHaveTheirOwn() {
+        RangeVolatility range = RangeVolatility.yangZhang(20);
+        range.update(99.5, 100.2, 99.1, 100.0); // open, high, low, close
+
+        KalmanHedgeRatio hedge = KalmanHedgeRatio.of(1e-5, 0.01, 1);
+        hedge.update(98.40, 101.25); // the hedge, then what is hedged
+        double surprise = hedge.error() / hedge.errorDeviation(); // of a forecast made before the pair was seen
+
+        double[] ranks = CrossSection.ranks(new double[] {0.031, 0.012, 0.024}); // 1, -1, 0
+
+        assertThat(surprise).isPositive();
+        assertThat(ranks).containsExactly(1, -1, 0);
+        assertThat(range.isReady()).isFalse();
+    }
+}
