@@ -2,6 +2,9 @@ package io.bondtrader.strategies.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -45,5 +48,29 @@ final class SignalsPageSampleTest {
         assertThat(surprise).isPositive();
         assertThat(ranks).containsExactly(1, -1, 0);
         assertThat(range.isReady()).isFalse();
+    }
+
+    @Test
+    void aSpreadThatComesBackPassesBothTests() {
+        Random random = new Random(5);
+        double[] changes = random.doubles(500, -0.1, 0.1).toArray();
+        double[] spread = changes.clone();
+        for (int t = 1; t < spread.length; t++) {
+            spread[t] += 0.8 * spread[t - 1];
+        }
+        Arrays.setAll(changes, t -> t < 250 ? changes[t] : 4 * changes[t]);
+
+        UnitRootTest unitRoot = UnitRootTest.aboutMean(spread, 4); // hypothesis: it wanders
+        StationarityTest stationary = StationarityTest.aboutMean(spread, 10); // hypothesis: it comes back
+        boolean comesBack = unitRoot.pValue() < 0.01 && stationary.pValue() >= 0.05;
+        OptionalDouble halfLife = MeanReversion.fit(spread).halfLife(); // in observations
+
+        MarketRegimes regimes = MarketRegimes.fit(changes);
+        double[] turbulence = regimes.turbulence(changes); // each from the changes until then, by the fitted model
+
+        assertThat(comesBack).isTrue();
+        assertThat(halfLife.orElseThrow()).isBetween(2.0, 4.5);
+        assertThat(turbulence[200]).isLessThan(0.1);
+        assertThat(turbulence[450]).isGreaterThan(0.5);
     }
 }
