@@ -58,8 +58,9 @@ public final class Benchmarks {
             SimulationScaling.run();
             return;
         }
-        CommandLineOptions given = new CommandLineOptions(args);
-        if (given.shouldHelp() || (args.length > 0 && args[0].equals("--help"))) {
+        boolean help = args.length > 0 && args[0].equals("--help"); // which JMH does not know
+        CommandLineOptions given = new CommandLineOptions(help ? new String[] {"-h"} : args);
+        if (given.shouldHelp()) {
             System.out.println(USAGE);
             given.showHelp();
             return;
