@@ -92,17 +92,17 @@ final class FactorGrid implements Serializable {
         return logDiscounts.length;
     }
 
-    /** Today's discount factors. */
-    double[] discounts() {
-        double[] discounts = new double[logDiscounts.length];
+    /** Today's discount factors, a row a day. */
+    double[][] discounts() {
+        double[][] discounts = new double[logDiscounts.length][1];
         for (int g = 0; g < discounts.length; g++) {
-            discounts[g] = Math.exp(logDiscounts[g]);
+            discounts[g][0] = Math.exp(logDiscounts[g]);
         }
         return discounts;
     }
 
-    /** Discount factors of a run of scenarios, those of a day side by side. */
-    void discount(double[][] moves, int from, int width, double[] discounts) {
+    /** Discount factors of a run of scenarios, a row a day. */
+    void discount(double[][] moves, int from, int width, double[][] discounts) {
         int rates = rateFactors.length;
         double[] shifts = new double[rates + 1]; // the last is never weighed
         for (int s = 0; s < width; s++) {
@@ -116,7 +116,7 @@ final class FactorGrid implements Serializable {
             for (int g = 0; g < logDiscounts.length; g++) {
                 int key = left[g];
                 double shift = leftWeight[g] * shifts[key] + rightWeight[g] * shifts[key + 1];
-                discounts[g * width + s] = Math.exp(logDiscounts[g] + origin - shift - spreadYears[g] * spread);
+                discounts[g][s] = Math.exp(logDiscounts[g] + origin - shift - spreadYears[g] * spread);
             }
         }
     }

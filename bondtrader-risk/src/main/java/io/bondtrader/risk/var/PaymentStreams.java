@@ -22,7 +22,7 @@ final class PaymentStreams implements Serializable {
         this.places = places;
         this.amounts = amounts;
         this.today = new double[start.length - 1];
-        double[] discounts = grid.discounts();
+        double[][] discounts = grid.discounts();
         double[] value = new double[1];
         for (int k = 0; k < today.length; k++) {
             value(k, discounts, 1, value);
@@ -35,14 +35,17 @@ final class PaymentStreams implements Serializable {
     }
 
     /** Values one stream under a run of scenarios. */
-    void value(int stream, double[] discounts, int width, double[] values) {
+    void value(int stream, double[][] discounts, int width, double[] values) {
         Arrays.fill(values, 0, width, 0.0);
         for (int j = start[stream]; j < start[stream + 1]; j++) {
-            double amount = amounts[j];
-            int offset = places[j] * width;
-            for (int s = 0; s < width; s++) {
-                values[s] += amount * discounts[offset + s];
-            }
+            addPayment(amounts[j], discounts[places[j]], width, values);
+        }
+    }
+
+    /** Rows are arrays of their own, so that the compiler works on several scenarios at once. */
+    private static void addPayment(double amount, double[] discounts, int width, double[] values) {
+        for (int s = 0; s < width; s++) {
+            values[s] += amount * discounts[s];
         }
     }
 }

@@ -371,7 +371,7 @@ public final class ScenarioBook implements Serializable {
             double[] ratios = new double[width];
             for (int g = 0; g < groups.size(); g++) {
                 PaymentStreams streams = groups.get(g);
-                double[] discounts = new double[streams.grid.days() * width];
+                double[][] discounts = new double[streams.grid.days()][width];
                 streams.grid.discount(moves, from, width, discounts);
                 ReturnKind kind =
                         streams.grid.exchangeFactor < 0 ? ReturnKind.ABSOLUTE : kinds[streams.grid.exchangeFactor];
