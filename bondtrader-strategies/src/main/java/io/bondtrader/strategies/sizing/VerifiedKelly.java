@@ -10,6 +10,7 @@ import io.bondtrader.core.verify.Verifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -125,16 +126,24 @@ public final class VerifiedKelly {
     private List<Verified> each(DualPath pair, Object bets, double[] primary, Supplier<double[]> second) {
         List<Verified> all = new ArrayList<>();
         double @Nullable [] secondary = null;
+        @Nullable NotConverged unsettled = null;
         CalculationInputs inputs = CalculationInputs.of(Map.of("bets", bets.toString()), Map.of());
         for (int i = 0; i < primary.length; i++) {
             if (!verifier.selects(primary[i], i)) {
                 all.add(verifier.unchecked(pair, primary[i], 0));
                 continue;
             }
-            if (secondary == null) {
-                secondary = second.get();
+            if (secondary == null && unsettled == null) {
+                try {
+                    secondary = second.get();
+                } catch (NotConverged failure) {
+                    unsettled = failure;
+                }
             }
-            all.add(verifier.verify(pair, inputs, i, primary[i], secondary[i], 0));
+            all.add(
+                    secondary != null
+                            ? verifier.verify(pair, inputs, i, primary[i], secondary[i], 0)
+                            : verifier.verify(pair, inputs, i, primary[i], Objects.requireNonNull(unsettled), 0));
         }
         return List.copyOf(all);
     }

@@ -140,6 +140,16 @@ final class SizingDrillTest {
     }
 
     @Test
+    void aBetThatTheSecondPathCannotSettleStandsUnconfirmed() {
+        // The second bet never loses by itself, only as a hedge does it end.
+        ScenarioKelly hedged =
+                ScenarioKelly.of(new double[][] {{1, 0}, {-1, 0.2}, {0.5, 0.1}}, new double[] {0.5, 0.3, 0.2});
+        List<Verified> verified = KELLY.fractions(hedged, new double[] {0.1, 0.1});
+        assertThat(verified).hasSize(2).noneMatch(Verified::isAgreed);
+        assertThat(verified.get(1).value()).isEqualTo(0.1);
+    }
+
+    @Test
     void whatThePolicyLeavesOutIsNotChecked() {
         VerifiedKelly off = VerifiedKelly.of(Verifier.off());
         assertThat(off.fraction(BINARY).isAgreed()).isFalse();

@@ -46,10 +46,10 @@ final class SizingSampleTest {
 
     @Test
     void aDv01BecomesLots() {
-        SizedPosition long10 = new Dv01Target(25_000).size(0.0782, 73.0); // DV01 and convexity per 100
-        SizedPosition short2 = new Dv01Target(-25_000).size(0.0189, 4.5);
+        SizedPosition long10 = new Dv01Target(25_000).size(0.0782, 7_300); // DV01 and convexity per 100
+        SizedPosition short2 = new Dv01Target(-25_000).size(0.0189, 450);
         double[] wanted = {long10.amounts()[0], short2.amounts()[0]};
-        // Lots of 1,000 from 100,000; a tenth more than what both use of the DV01 limit is never taken.
+        // Lots of 1,000 from 100,000; together never more than 50,000 of DV01.
         var terms = new LotTerms(100_000, 1_000);
         var rounding = LotRounding.of(List.of(terms, terms), new double[] {0.000782, 0.000189}, 50_000);
         SizedPosition traded = rounding.round(wanted, new double[] {50e6, 200e6});

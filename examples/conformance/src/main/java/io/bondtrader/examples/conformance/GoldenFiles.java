@@ -33,6 +33,7 @@ final class GoldenFiles {
             new PortfolioFile(),
             new VarReturnFile(),
             new VarResultFile(),
+            new KellyFile(),
             new PublishedFile(),
             new TreasuryAuctionFile(),
             new BillAuctionFile());
