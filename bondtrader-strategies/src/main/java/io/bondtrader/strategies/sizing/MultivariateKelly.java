@@ -142,7 +142,7 @@ public final class MultivariateKelly {
      * Draws the expected returns towards the one of the least-variance portfolio, the further the less the sample says
      * (Bayes–Stein): w = (n + 2) / ((n + 2) + T(μ − μ₀)'S⁻¹(μ − μ₀)).
      *
-     * <p>Source: Jorion, "Bayes-Stein Estimation for Portfolio Analysis" (1986), equations 14 and 17, with S taken as known.
+     * <p>Source: Jorion, "Bayes-Stein Estimation for Portfolio Analysis" (1986), with S taken as known.
      *
      * @param years T, the length of the history that the means come from, positive
      * @return the same bets with shrunk means

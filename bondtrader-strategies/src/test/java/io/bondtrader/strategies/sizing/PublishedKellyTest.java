@@ -74,7 +74,7 @@ final class PublishedKellyTest {
     }
 
     /**
-     * Busseti, Ryu and Boyd (2016), section 6.1: 19 bets and cash in 100 scenarios, drawn by NumPy's generator from seed 0 as
+     * Busseti, Ryu and Boyd (2016), finite outcomes: 19 bets and cash in 100 scenarios, drawn by NumPy's generator from seed 0 as
      * their program does; the table gives 0.062, 0.043 and 0.047, recomputed with more digits.
      */
     @ParameterizedTest
