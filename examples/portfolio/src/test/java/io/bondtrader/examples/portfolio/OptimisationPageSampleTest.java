@@ -35,10 +35,10 @@ final class OptimisationPageSampleTest {
     private final List<String> assets = List.of("2y", "5y", "10y");
     private final double[] durations = {1.9, 4.6, 8.4};
     private final double[] yields = {0.039, 0.041, 0.045};
-    private final Covariance covariance = Covariance.ofCorrelations(
-            assets,
-            new double[] {0.018, 0.045, 0.085},
-            new double[][] {{1, 0.90, 0.75}, {0.90, 1, 0.93}, {0.75, 0.93, 1}});
+    private final Covariance covariance =
+            Covariance.ofCorrelations(assets, new double[] {0.018, 0.045, 0.085}, new double[][] {
+                {1, 0.90, 0.75}, {0.90, 1, 0.93}, {0.75, 0.93, 1}
+            });
     private final double[] held = {0.40, 0.30, 0.30};
 
     @Test
@@ -91,9 +91,11 @@ final class OptimisationPageSampleTest {
             System.out.println(infeasible.relaxations()); // how far each would have to give way, alone
         }
 
-        assertThat(solution).isInstanceOfSatisfying(Solution.Infeasible.class, infeasible -> assertThat(
-                        infeasible.conflict())
-                .containsExactly("fully invested", "long only", "duration", "yield"));
+        assertThat(solution)
+                .isInstanceOfSatisfying(
+                        Solution.Infeasible.class,
+                        infeasible -> assertThat(infeasible.conflict())
+                                .containsExactly("fully invested", "long only", "duration", "yield"));
     }
 
     @Test
