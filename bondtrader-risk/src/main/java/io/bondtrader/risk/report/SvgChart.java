@@ -70,7 +70,7 @@ final class SvgChart {
             rectangle(svg, y, scale.x(0), scale.x(Math.min(used, 2)), style, gauge.limit());
             text(
                     svg,
-                    scale.x(Math.min(used, 2)) + 6,
+                    scale.x(Math.max(1, Math.min(used, 2))) + 6, // beyond the line that marks the limit
                     y,
                     "start",
                     String.format(

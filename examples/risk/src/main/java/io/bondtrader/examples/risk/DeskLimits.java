@@ -19,17 +19,14 @@ import io.bondtrader.risk.limit.LimitMeasure;
 import io.bondtrader.risk.limit.LimitSet;
 import io.bondtrader.risk.limit.LimitUniverse;
 import io.bondtrader.risk.limit.Netting;
-import io.bondtrader.risk.regulatory.IrrbbShocks;
 import io.bondtrader.risk.report.RiskReport;
 import io.bondtrader.risk.report.RiskSections;
 import io.bondtrader.risk.sensitivity.BookRisk;
 import io.bondtrader.risk.sensitivity.Dimension;
 import io.bondtrader.risk.sensitivity.ValuedBook;
-import io.bondtrader.risk.stress.HistoricalEpisode;
 import io.bondtrader.risk.stress.ReverseAnswer;
 import io.bondtrader.risk.stress.ReverseStress;
 import io.bondtrader.risk.stress.StressResult;
-import io.bondtrader.risk.stress.StressScenario;
 import io.bondtrader.risk.stress.StressTest;
 import io.bondtrader.risk.stress.VerifiedStress;
 import io.bondtrader.risk.var.FactorMapping;
@@ -40,11 +37,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What the book loses in episodes and prescribed shocks, what would have to happen for a loss, and orders against limits. */
 final class DeskLimits {
@@ -58,17 +52,12 @@ final class DeskLimits {
         Parallelism parallelism = Parallelism.commonPool();
         ValuedBook book = Risk.value(yields, positions);
         StressTest test = StressTest.of(book);
-        List<StressScenario> scenarios =
-                new ArrayList<>(HistoricalEpisode.scenarios(HistoricalEpisode.treasury(), yields));
-        scenarios.addAll(StressScenario.irrbb(
-                IrrbbShocks.basel2016(), List.of(book.market().reportingCurrency())));
-        Map<String, Double> losses = new LinkedHashMap<>();
+        List<StressResult> results = DeskReport.stress(test, yields, parallelism);
         out.printf(Locale.ROOT, "%d positions worth %,.0f USD%n%n", book.size(), book.marketValue());
-        for (StressResult result : test.run(scenarios, parallelism)) {
-            losses.put(result.scenario().name(), result.total());
+        for (StressResult result : results) {
             out.printf(Locale.ROOT, "%-36s %,18.0f%n", result.scenario().name(), result.total());
         }
-        StressResult parallel = test.run(scenarios.get(scenarios.size() - 6), parallelism);
+        StressResult parallel = results.get(results.size() - 6);
         out.println("confirmed by a second path: "
                 + VerifiedStress.of(test, Verifier.flagging()).total(parallel.scenario()));
         FactorMoves moves = Risk.moves(yields, parallelism);
@@ -83,13 +72,8 @@ final class DeskLimits {
         RiskReport report = RiskReport.builder("Limits and stress of a book of Treasuries", day)
                 .subtitle(String.format(Locale.ROOT, "%d positions worth %,.0f USD", book.size(), book.marketValue()))
                 .add(RiskSections.limits(engine.utilisations()))
-                .add(RiskSections.pnlByName(
-                        "Stress", "Full revaluation at each bond's own spread; no time passes.", losses, "USD"))
-                .add(RiskSections.waterfall(
-                        "A parallel rise of 200 basis points, by remaining life",
-                        "The buckets add up to the whole.",
-                        parallel.by(Dimension.TENOR),
-                        "USD"))
+                .add(RiskSections.stress(results, "USD"))
+                .add(RiskSections.stressBy(parallel, Dimension.TENOR, "USD"))
                 .build();
         DeskReport.write(options.out().resolve("limits.html"), report.toHtml());
         DeskReport.write(options.out().resolve("limits.json"), report.toJson());

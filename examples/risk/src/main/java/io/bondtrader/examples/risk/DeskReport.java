@@ -74,7 +74,7 @@ final class DeskReport {
         PrincipalComponents components = PrincipalComponents.of(
                 CovarianceEstimator.aroundZero().estimate(moves).covariance());
 
-        List<StressResult> stressed = stress(valued, yields, parallelism);
+        List<StressResult> stressed = stress(StressTest.of(valued), yields, parallelism);
         StressResult worst = stressed.stream()
                 .min(Comparator.comparingDouble(StressResult::total))
                 .orElseThrow();
@@ -103,17 +103,13 @@ final class DeskReport {
                 + options.out().resolve("risk.json"));
     }
 
-    /** The episodes that the yields cover, and the prescribed shocks. */
-    private static List<StressResult> stress(ValuedBook valued, ParYieldHistory yields, Parallelism parallelism) {
-        LocalDate first = yields.dates().get(0);
-        List<StressScenario> scenarios = new ArrayList<>(HistoricalEpisode.scenarios(
-                HistoricalEpisode.treasury().stream()
-                        .filter(episode -> !episode.from().isBefore(first))
-                        .toList(),
-                yields));
+    /** The episodes that the yields cover, then the six prescribed shocks. */
+    static List<StressResult> stress(StressTest test, ParYieldHistory yields, Parallelism parallelism) {
+        List<StressScenario> scenarios =
+                new ArrayList<>(HistoricalEpisode.scenarios(HistoricalEpisode.treasury(), yields));
         scenarios.addAll(StressScenario.irrbb(
-                IrrbbShocks.basel2016(), List.of(valued.market().reportingCurrency())));
-        return StressTest.of(valued).run(scenarios, parallelism);
+                IrrbbShocks.basel2016(), List.of(test.book().market().reportingCurrency())));
+        return test.run(scenarios, parallelism);
     }
 
     private static Map<String, TailRisk> figures(
