@@ -21,6 +21,16 @@ final class MarketRiskCapitalTest {
     private static final FrtbRules BASEL = FrtbRules.basel2023();
     private static final SensitivitiesBasedMethod METHOD = SensitivitiesBasedMethod.of(BASEL, USD);
 
+    /** MAR21.6: high is 1.25 times, at most 1; low the greater of twice less one and three quarters. */
+    @Test
+    void correlationsOfTheScenariosAreThoseOfTheStandard() {
+        assertThat(CorrelationScenario.MEDIUM.of(0.35)).isEqualTo(0.35);
+        assertThat(CorrelationScenario.HIGH.of(0.6)).isCloseTo(0.75, within(1e-15));
+        assertThat(CorrelationScenario.HIGH.of(0.9)).isEqualTo(1);
+        assertThat(CorrelationScenario.LOW.of(0.9)).isCloseTo(0.8, within(1e-15));
+        assertThat(CorrelationScenario.LOW.of(0.35)).isCloseTo(0.2625, within(1e-15));
+    }
+
     /** PV01 of 2, 5 and 10 years in dollars: weighted sensitivities, correlations and the three scenarios. */
     @Test
     void rateCapitalIsThePublishedOne() {
