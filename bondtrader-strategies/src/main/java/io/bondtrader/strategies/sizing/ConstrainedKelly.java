@@ -96,6 +96,19 @@ public final class ConstrainedKelly {
         return bets.stake(fractions());
     }
 
+    /**
+     * Sizes the bets by the quadratic approximation of growth and of the bound, which needs no more than means and second
+     * moments: a linear-quadratic program instead of logarithms. The size says how fast it really grows and which bound it
+     * really keeps; where outcomes are far from 1 the approximation is coarse.
+     *
+     * @return the size
+     * @throws NotConverged if the method does not settle
+     * @throws InvalidInput if the approximation takes bets that leave nothing in some scenario
+     */
+    public KellyStake quadraticStake() {
+        return bets.stake(new QuadraticKelly(this).fractions());
+    }
+
     double[] fractions() {
         if (!hasEdge()) {
             return new double[caps.length];
