@@ -64,6 +64,15 @@ final class LeastSquares {
         return residuals.clone();
     }
 
+    /** The sum of squared residuals. */
+    double squares() {
+        double squares = 0;
+        for (double residual : residuals) {
+            squares += residual * residual;
+        }
+        return squares;
+    }
+
     double tStatistic(int index) {
         double statistic = coefficients[index] / standardErrors[index];
         if (!Double.isFinite(statistic)) {

@@ -48,14 +48,71 @@ public record UnitRootTest(double statistic, double pValue, int lags, int observ
         return test(series, lags, 2, MacKinnon.TREND);
     }
 
+    /**
+     * Tests about a constant mean with as many lags as an information criterion chooses. Regressions of all lags are compared
+     * on the same rows; the chosen one is then run on all of its own.
+     *
+     * @param series levels, the oldest first
+     * @param mostLags the most lagged changes to consider, at least 0
+     * @param choice the criterion
+     * @return the test; its p-value knows nothing of the choice
+     * @throws InvalidInput if lags are negative or a value is not finite
+     * @throws InsufficientHistory if there are fewer than 2 lags + 10 values
+     * @throws ZeroVariance if a regression has no error to compare with
+     */
+    public static UnitRootTest aboutMean(double[] series, int mostLags, LagChoice choice) {
+        return aboutMean(series, bestLags(series, mostLags, 1, choice));
+    }
+
+    /**
+     * Tests about a linear trend with as many lags as an information criterion chooses.
+     *
+     * @param series levels, the oldest first
+     * @param mostLags the most lagged changes to consider, at least 0
+     * @param choice the criterion
+     * @return the test; its p-value knows nothing of the choice
+     * @throws InvalidInput if lags are negative or a value is not finite
+     * @throws InsufficientHistory if there are fewer than 2 lags + 10 values
+     * @throws ZeroVariance if a regression has no error to compare with
+     */
+    public static UnitRootTest aboutTrend(double[] series, int mostLags, LagChoice choice) {
+        return aboutTrend(series, bestLags(series, mostLags, 2, choice));
+    }
+
+    private static int bestLags(double[] series, int mostLags, int deterministic, LagChoice choice) {
+        requireEnough(series, mostLags);
+        int rows = series.length - 1 - mostLags;
+        double least = Double.POSITIVE_INFINITY;
+        int best = 0;
+        for (int lags = 0; lags <= mostLags; lags++) {
+            double squares = regress(series, lags, mostLags, deterministic).squares();
+            double criterion = choice.criterion(squares, rows, 1 + lags + deterministic);
+            if (criterion < least) {
+                least = criterion;
+                best = lags;
+            }
+        }
+        return best;
+    }
+
     static UnitRootTest test(double[] series, int lags, int deterministic, MacKinnon distribution) {
+        requireEnough(series, lags);
+        double statistic = regress(series, lags, lags, deterministic).tStatistic(0);
+        return new UnitRootTest(statistic, distribution.pValue(statistic), lags, series.length - 1 - lags);
+    }
+
+    private static void requireEnough(double[] series, int lags) {
         Inputs.length("lags", lags, 0);
         Inputs.series("Augmented Dickey-Fuller test", series, (int) Math.min(Integer.MAX_VALUE, 2L * lags + 10));
-        int rows = series.length - 1 - lags;
+    }
+
+    /** Rows start after {@code leave} changes, of which the newest {@code lags} explain. */
+    private static LeastSquares regress(double[] series, int lags, int leave, int deterministic) {
+        int rows = series.length - 1 - leave;
         double[][] regressors = new double[rows][1 + lags + deterministic];
         double[] changes = new double[rows];
         for (int r = 0; r < rows; r++) {
-            int t = r + 1 + lags;
+            int t = r + 1 + leave;
             double[] row = regressors[r];
             changes[r] = series[t] - series[t - 1];
             row[0] = series[t - 1];
@@ -69,8 +126,6 @@ public record UnitRootTest(double statistic, double pValue, int lags, int observ
                 row[lags + 2] = (r + 1.0) / rows;
             }
         }
-        double statistic = LeastSquares.of("Augmented Dickey-Fuller test", regressors, changes)
-                .tStatistic(0);
-        return new UnitRootTest(statistic, distribution.pValue(statistic), lags, rows);
+        return LeastSquares.of("Augmented Dickey-Fuller test", regressors, changes);
     }
 }

@@ -1,8 +1,16 @@
 package io.bondtrader.strategies.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.bondtrader.core.bond.BondConventions;
+import io.bondtrader.core.bond.FixedCouponBond;
+import io.bondtrader.core.curve.DiscountCurve;
+import io.bondtrader.core.curve.Interpolators;
+import io.bondtrader.core.curve.NodeCurve;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -72,5 +80,27 @@ final class SignalsPageSampleTest {
         assertThat(halfLife.orElseThrow()).isBetween(2.0, 4.5);
         assertThat(turbulence[200]).isLessThan(0.1);
         assertThat(turbulence[450]).isGreaterThan(0.5);
+    }
+
+    @Test
+    void carryIsWhatABondEarnsWhileNothingMoves() {
+        LocalDate today = LocalDate.of(2025, 7, 15);
+        LocalDate inThreeMonths = LocalDate.of(2025, 10, 15);
+        var bond = FixedCouponBond.of(BondConventions.US_TREASURY, 0.04125, "2025-05-15", "2035-05-15");
+        DiscountCurve curve = NodeCurve.ofZeroRates(
+                "zeros",
+                today,
+                List.of(LocalDate.of(2027, 7, 15), LocalDate.of(2035, 7, 15)),
+                new double[] {0.036, 0.043},
+                Interpolators.LINEAR);
+
+        CarryAndRoll score = CarryAndRoll.of(bond, today, inThreeMonths, 98.75, curve, 0.0430); // repo at 4.30 %
+        double cushion = score.breakEvenBp(); // basis points that its yield may rise before the gain is gone
+        double reward = score.perVolatility(0.0095); // a year, if yields move by 95 basis points in one
+        double cheap = BondValue.cheapnessBp(bond, today, 98.75, curve); // its yield beyond the curve's
+
+        // A volatility of 95 basis points a year; the horizon is 92 days.
+        assertThat(reward).isCloseTo(cushion / 95 * 365 / 92, within(1e-9));
+        assertThat(cheap).isBetween(-20.0, 20.0);
     }
 }

@@ -20,6 +20,27 @@ final class StatisticsTest {
 
     private static final double[] WALK = path(6, 1, 1);
 
+    /** Yearly sunspot numbers from 1700 to 2008, of the Royal Observatory of Belgium. */
+    private static final double[] SUNSPOTS = Arrays.stream("""
+            5 11 16 23 36 58 29 20 10 8 3 0 0 2 11 27 47 63 60 39 28 26 22 11 21 40 78 122 103 73 47 35 11 5 16
+            34 70 81 111 101 73 40 20 16 5 11 22 40 60 80.9 83.4 47.7 47.8 30.7 12.2 9.6 10.2 32.4 47.6 54.0
+            62.9 85.9 61.2 45.1 36.4 20.9 11.4 37.8 69.8 106.1 100.8 81.6 66.5 34.8 30.6 7.0 19.8 92.5 154.4
+            125.9 84.8 68.1 38.5 22.8 10.2 24.1 82.9 132.0 130.9 118.1 89.9 66.6 60.0 46.9 41.0 21.3 16.0 6.4
+            4.1 6.8 14.5 34.0 45.0 43.1 47.5 42.2 28.1 10.1 8.1 2.5 0.0 1.4 5.0 12.2 13.9 35.4 45.8 41.1 30.1
+            23.9 15.6 6.6 4.0 1.8 8.5 16.6 36.3 49.6 64.2 67.0 70.9 47.8 27.5 8.5 13.2 56.9 121.5 138.3 103.2
+            85.7 64.6 36.7 24.2 10.7 15.0 40.1 61.5 98.5 124.7 96.3 66.6 64.5 54.1 39.0 20.6 6.7 4.3 22.7 54.8
+            93.8 95.8 77.2 59.1 44.0 47.0 30.5 16.3 7.3 37.6 74.0 139.0 111.2 101.6 66.2 44.7 17.0 11.3 12.4 3.4
+            6.0 32.3 54.3 59.7 63.7 63.5 52.2 25.4 13.1 6.8 6.3 7.1 35.6 73.0 85.1 78.0 64.0 41.8 26.2 26.7 12.1
+            9.5 2.7 5.0 24.4 42.0 63.5 53.8 62.0 48.5 43.9 18.6 5.7 3.6 1.4 9.6 47.4 57.1 103.9 80.6 63.6 37.6
+            26.1 14.2 5.8 16.7 44.3 63.9 69.0 77.8 64.9 35.7 21.2 11.1 5.7 8.7 36.1 79.7 114.4 109.6 88.8 67.8
+            47.5 30.6 16.3 9.6 33.2 92.6 151.6 136.3 134.7 83.9 69.4 31.5 13.9 4.4 38.0 141.7 190.2 184.8 159.0
+            112.3 53.9 37.6 27.9 10.2 15.1 47.0 93.8 105.9 105.5 104.5 66.6 68.9 38.0 34.5 15.5 12.6 27.5 92.5
+            155.4 154.6 140.4 115.9 66.6 45.9 17.9 13.4 29.4 100.2 157.6 142.6 145.7 94.3 54.6 29.9 17.5 8.6
+            21.5 64.3 93.3 119.6 111.0 104.0 63.7 40.4 29.8 15.2 7.5 2.9
+            """.trim().split("\\s+"))
+            .mapToDouble(Double::parseDouble)
+            .toArray();
+
     @Test
     void theSeriesAreThoseOfTheReference() {
         assertThat(REVERTING[0]).isCloseTo(0.0235063670, within(5e-11));
@@ -40,6 +61,44 @@ final class StatisticsTest {
         assertThat(UnitRootTest.aboutTrend(REVERTING, 4).statistic()).isCloseTo(-4.7084465351, within(5e-11));
         assertThat(walk.statistic()).isCloseTo(-1.8558072109, within(5e-11));
         assertThat(walk.pValue()).isCloseTo(0.35313, within(5e-6));
+    }
+
+    /** The example of statsmodels' page "Stationarity and detrending (ADF/KPSS)". */
+    @Test
+    void sunspotsHaveTheLagsAndTheStatisticThatStatsmodelsPublishes() {
+        int most = LagChoice.mostLags(SUNSPOTS.length);
+        UnitRootTest test = UnitRootTest.aboutMean(SUNSPOTS, most, LagChoice.AIC);
+
+        assertThat(most).isEqualTo(16);
+        assertThat(test.lags()).isEqualTo(8);
+        assertThat(test.observations()).isEqualTo(300);
+        assertThat(test.statistic()).isCloseTo(-2.837781, within(5e-7));
+        assertThat(test.pValue()).isCloseTo(0.053076, within(5e-7));
+        // The same page: seven lags, 0.669866 and 0.016285.
+        StationarityTest stationary = StationarityTest.aboutMean(SUNSPOTS, 7);
+        assertThat(stationary.statistic()).isCloseTo(0.669866, within(5e-7));
+        assertThat(stationary.pValue()).isCloseTo(0.016285, within(5e-7));
+    }
+
+    @Test
+    void schwarzNeverTakesMoreLagsThanAkaikeAndBothFindThoseThatAreThere() {
+        Random random = new Random(41);
+        double[] changes = new double[3000];
+        double[] level = new double[3000];
+        for (int t = 4; t < level.length; t++) {
+            changes[t] = 0.5 * changes[t - 1] - 0.3 * changes[t - 3] + random.nextGaussian();
+            level[t] = level[t - 1] + changes[t];
+        }
+
+        assertThat(UnitRootTest.aboutMean(level, 12, LagChoice.BIC).lags()).isEqualTo(3);
+        assertThat(UnitRootTest.aboutMean(level, 12, LagChoice.AIC).lags()).isBetween(3, 12);
+        assertThat(UnitRootTest.aboutTrend(level, 12, LagChoice.BIC).lags()).isEqualTo(3);
+        for (double[] series : List.of(REVERTING, WALK, SUNSPOTS)) {
+            int schwarz = UnitRootTest.aboutMean(series, 12, LagChoice.BIC).lags();
+            UnitRootTest akaike = UnitRootTest.aboutMean(series, 12, LagChoice.AIC);
+            assertThat(schwarz).isLessThanOrEqualTo(akaike.lags());
+            assertThat(akaike).isEqualTo(UnitRootTest.aboutMean(series, akaike.lags()));
+        }
     }
 
     @Test
@@ -163,6 +222,12 @@ final class StatisticsTest {
                 () -> UnitRootTest.aboutMean(few, 0),
                 () -> UnitRootTest.aboutMean(REVERTING, -1),
                 () -> UnitRootTest.aboutMean(REVERTING, 400),
+                () -> UnitRootTest.aboutMean(flat, 3, LagChoice.AIC),
+                () -> UnitRootTest.aboutTrend(straight, 3, LagChoice.BIC),
+                () -> UnitRootTest.aboutMean(broken, 3, LagChoice.AIC),
+                () -> UnitRootTest.aboutMean(REVERTING, -1, LagChoice.AIC),
+                () -> UnitRootTest.aboutMean(REVERTING, 400, LagChoice.AIC),
+                () -> LagChoice.mostLags(9),
                 () -> StationarityTest.aboutMean(flat, 3),
                 () -> StationarityTest.aboutTrend(straight, 3),
                 () -> StationarityTest.aboutMean(broken, 3),
