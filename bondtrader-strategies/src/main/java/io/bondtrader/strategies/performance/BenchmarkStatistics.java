@@ -33,6 +33,9 @@ public record BenchmarkStatistics(
         OptionalDouble informationRatio,
         double benchmarkReturn) {
 
+    /** A tracking error below this is what rounding leaves of two equal records. */
+    private static final double ROUNDING = 1e-12;
+
     /**
      * Compares a record with a benchmark.
      *
@@ -71,7 +74,8 @@ public record BenchmarkStatistics(
             active[i] = own[i] - market[i];
         }
         double meanActive = mean(active);
-        double error = Math.sqrt(cross(active, meanActive, active, meanActive) / (n - 1) * years);
+        double measured = Math.sqrt(cross(active, meanActive, active, meanActive) / (n - 1) * years);
+        double error = measured < ROUNDING ? 0 : measured;
         boolean moves = xx > n * 1e-28 * meanX * meanX;
         double beta = moves ? xy / xx : 0;
         return new BenchmarkStatistics(

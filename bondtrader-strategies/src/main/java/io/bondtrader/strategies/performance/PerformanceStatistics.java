@@ -99,11 +99,7 @@ public final class PerformanceStatistics {
         for (int i = 0; i < returns.length; i++) {
             days.add(record.dateOfReturn(i).toString());
         }
-        double[][] column = new double[returns.length][1];
-        for (int i = 0; i < returns.length; i++) {
-            column[i][0] = returns[i];
-        }
-        return PnlVectors.of("returns of the record", List.of(record.name()), days, column)
+        return PnlVectors.of("returns of the record", List.of(record.name()), days, new double[][] {returns})
                 .risk(confidence, QuantileConvention.LINEAR);
     }
 
