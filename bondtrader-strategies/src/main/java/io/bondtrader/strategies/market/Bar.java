@@ -1,6 +1,5 @@
 package io.bondtrader.strategies.market;
 
-import io.bondtrader.core.error.InvalidInput;
 import java.time.Instant;
 
 /**
@@ -31,16 +30,16 @@ public record Bar(
     /**
      * Checks the bar.
      *
-     * @throws InvalidInput if a price is not positive or outside of the range, the volume negative or the times are in
+     * @throws io.bondtrader.core.error.InvalidInput if a price is not positive or outside of the range, the volume negative or the times are in
      *     disorder
      */
     public Bar {
         Checks.name("instrument", instrument);
         Checks.price("low", low);
         Checks.price("high", high);
-        InvalidInput.unless(high >= low, "high", high, "not below the low of " + low);
-        InvalidInput.unless(open >= low && open <= high, "open", open, "between low " + low + " and high " + high);
-        InvalidInput.unless(close >= low && close <= high, "close", close, "between low " + low + " and high " + high);
+        Checks.between("low", low, 0.0, high);
+        Checks.between("open", open, low, high);
+        Checks.between("close", close, low, high);
         Checks.face("volume", volume);
         Checks.times(eventTime, publishedAt);
     }
@@ -56,7 +55,7 @@ public record Bar(
      * @param volume face traded
      * @param end of the interval
      * @return the bar
-     * @throws InvalidInput as the constructor does
+     * @throws io.bondtrader.core.error.InvalidInput as the constructor does
      */
     public static Bar of(
             String instrument, double open, double high, double low, double close, long volume, Instant end) {

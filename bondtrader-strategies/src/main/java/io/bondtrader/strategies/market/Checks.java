@@ -3,14 +3,15 @@ package io.bondtrader.strategies.market;
 import io.bondtrader.core.error.InvalidInput;
 import java.time.Instant;
 
-/** The rules that all events share. */
+/** The rules that all events share. Events are many: nothing is boxed or put into words unless a rule is broken. */
 final class Checks {
 
     private Checks() {}
 
     static void times(Instant eventTime, Instant publishedAt) {
-        InvalidInput.unless(
-                !publishedAt.isBefore(eventTime), "publishedAt", publishedAt, "not before the event at " + eventTime);
+        if (publishedAt.isBefore(eventTime)) {
+            throw new InvalidInput("publishedAt", publishedAt, "not before the event at " + eventTime);
+        }
     }
 
     static void name(String name, String value) {
@@ -18,14 +19,26 @@ final class Checks {
     }
 
     static void price(String name, double price) {
-        InvalidInput.unless(price > 0.0 && price < 1e9, name, price, "positive, per 100 face");
+        if (!(price > 0.0 && price < 1e9)) {
+            throw new InvalidInput(name, price, "positive, per 100 face");
+        }
+    }
+
+    static void between(String name, double value, double low, double high) {
+        if (!(value >= low && value <= high)) {
+            throw new InvalidInput(name, value, "from " + low + " to " + high);
+        }
     }
 
     static void finite(String name, double value) {
-        InvalidInput.unless(Double.isFinite(value), name, value, "finite");
+        if (!Double.isFinite(value)) {
+            throw new InvalidInput(name, value, "finite");
+        }
     }
 
     static void face(String name, long face) {
-        InvalidInput.unless(face >= 0, name, face, "0 or more");
+        if (face < 0) {
+            throw new InvalidInput(name, face, "0 or more");
+        }
     }
 }

@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * <p>Immutable and safe for use by many threads.
  */
-public sealed interface MarketEvent permits Quote, Trade, Bar, Valuation, Observations, CurvePublished, Listed {
+public sealed interface MarketEvent
+        permits Quote, Trade, Bar, Valuation, Observations, CurvePublished, Listed, Redemption {
 
     /** {@return when it was so} */
     Instant eventTime();

@@ -1,6 +1,5 @@
 package io.bondtrader.strategies.market;
 
-import io.bondtrader.core.error.InvalidInput;
 import java.time.Instant;
 
 /**
@@ -23,13 +22,13 @@ public record Quote(
     /**
      * Checks the quote.
      *
-     * @throws InvalidInput if a price is not positive, the prices cross, a face is negative or the times are in disorder
+     * @throws io.bondtrader.core.error.InvalidInput if a price is not positive, the prices cross, a face is negative or the times are in disorder
      */
     public Quote {
         Checks.name("instrument", instrument);
         Checks.price("bid", bid);
         Checks.price("ask", ask);
-        InvalidInput.unless(ask >= bid, "ask", ask, "not below the bid of " + bid);
+        Checks.between("bid", bid, 0.0, ask);
         Checks.face("bidFace", bidFace);
         Checks.face("askFace", askFace);
         Checks.times(eventTime, publishedAt);
@@ -44,7 +43,7 @@ public record Quote(
      * @param face that both sides are good for
      * @param at when
      * @return the quote
-     * @throws InvalidInput as the constructor does
+     * @throws io.bondtrader.core.error.InvalidInput as the constructor does
      */
     public static Quote of(String instrument, double bid, double ask, long face, Instant at) {
         return new Quote(instrument, bid, ask, face, face, at, at);
