@@ -1,0 +1,375 @@
+package io.bondtrader.strategies.engine;
+
+import io.bondtrader.core.error.BondTraderException;
+import io.bondtrader.core.trade.Execution;
+import io.bondtrader.core.trade.Money;
+import io.bondtrader.core.trade.Order;
+import io.bondtrader.core.trade.Security;
+import io.bondtrader.core.trade.Side;
+import io.bondtrader.strategies.execution.Venue;
+import io.bondtrader.strategies.market.Valuation;
+import io.bondtrader.strategies.order.OrderEvent;
+import io.bondtrader.strategies.order.OrderRecord;
+import io.bondtrader.strategies.order.OrderState;
+import io.bondtrader.strategies.order.OrderTicket;
+import io.bondtrader.strategies.order.Transition;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Orders of the house from their sending to their end, and the fills that they bring to accounts. */
+final class OrderFlow {
+
+    /** How many ended orders are remembered for fills that come late. */
+    private static final int REMEMBERED = 10_000;
+
+    private final EngineConfig config;
+    private final MarketRecord market;
+    private final Ledger ledger;
+    private final List<Venue> venues;
+    private final OrderPolicy policy;
+    private final PreTradeRisk gate;
+    private final boolean limited;
+    private final Tracer tracer;
+    private final List<EngineListener> listeners;
+    // Names whose positions came out otherwise than was planned: they are looked at again.
+    private final Set<String> touched;
+
+    private final Map<String, WorkingOrder> working = new LinkedHashMap<>();
+    private final Map<String, List<WorkingOrder>> bySecurity = new HashMap<>();
+    private final LinkedHashMap<String, WorkingOrder> ended = new LinkedHashMap<>();
+    private long numbers;
+    private long crossings;
+    private long sequence;
+    private long fills;
+    private long transitions;
+    private long refused;
+    private LocalDate today = LocalDate.EPOCH;
+
+    OrderFlow(
+            EngineConfig config,
+            MarketRecord market,
+            Ledger ledger,
+            List<Venue> venues,
+            OrderPolicy policy,
+            PreTradeRisk gate,
+            Tracer tracer,
+            List<EngineListener> listeners,
+            Set<String> touched) {
+        this.config = config;
+        this.market = market;
+        this.ledger = ledger;
+        this.venues = venues;
+        this.policy = policy;
+        this.gate = gate;
+        this.limited = gate != PreTradeRisk.none();
+        this.tracer = tracer;
+        this.listeners = listeners;
+        this.touched = touched;
+    }
+
+    void advance(LocalDate day) {
+        today = day;
+    }
+
+    /** What is on its way to a strategy, signed. */
+    BigDecimal pending(Slot slot, String securityId) {
+        List<WorkingOrder> orders = bySecurity.get(securityId);
+        BigDecimal sum = BigDecimal.ZERO;
+        if (orders != null) {
+            for (WorkingOrder order : orders) {
+                if (order.record().state() == OrderState.PENDING_CANCEL) {
+                    continue; // if it is filled all the same, its name is looked at again
+                }
+                BigDecimal open = order.open(slot);
+                sum = order.sign() > 0 ? sum.add(open) : sum.subtract(open);
+            }
+        }
+        return sum;
+    }
+
+    boolean limited() {
+        return limited;
+    }
+
+    /** An order that is only asked about. */
+    Order draft(Security security, Side side, BigDecimal face) {
+        return new Order("O" + (numbers + 1), security, config.book(), config.trader(), side, face);
+    }
+
+    PreTradeRisk.Answer check(Order order) {
+        return gate.check(order);
+    }
+
+    void send(
+            Security security,
+            String instrument,
+            Side side,
+            BigDecimal face,
+            Slot[] owners,
+            BigDecimal[] shares,
+            Instant now) {
+        String id = "O" + ++numbers;
+        Order order = new Order(id, security, config.book(), config.trader(), side, face);
+        OrderTicket ticket = policy.ticket(order, market.quote(security.id()));
+        OrderRecord record = new OrderRecord(new OrderEvent.Initialised(ticket, now, ++sequence));
+        tell(new OrderEvent.Initialised(ticket, now, sequence));
+        if (limited) {
+            PreTradeRisk.Answer answer = gate.submit(order);
+            if (answer.face().compareTo(face) < 0) {
+                // The limits were asked before; another order of the same moment may have used what was left.
+                apply(record, new OrderEvent.Denied(id, now, ++sequence, answer.detail()));
+                if (answer.face().signum() > 0) {
+                    gate.ended(id);
+                }
+                for (int i = 0; i < owners.length; i++) {
+                    tracer.ended(owners[i], instrument, security.id(), answer.code(), shares[i], now);
+                }
+                return;
+            }
+        }
+        WorkingOrder sent = new WorkingOrder(record, security, instrument, owners, shares);
+        working.put(id, sent);
+        bySecurity.computeIfAbsent(security.id(), key -> new ArrayList<>(2)).add(sent);
+        Venue venue = venues.get(policy.venue(ticket, venues.size()));
+        apply(record, new OrderEvent.Submitted(id, now, ++sequence, venue.name()));
+        for (int i = 0; i < owners.length; i++) {
+            BigDecimal signed = side == Side.BUY ? shares[i] : shares[i].negate();
+            tracer.traded(owners[i], instrument, security.id(), Stage.ORDERED, signed, "order " + id, now);
+        }
+        venue.submit(ticket, now);
+    }
+
+    /** Asks for all that is working for a strategy to be withdrawn; shared orders go with it. */
+    void withdraw(Slot slot, Instant now) {
+        for (WorkingOrder order : List.copyOf(working.values())) {
+            if (order.open(slot).signum() > 0) {
+                String id = order.record().id();
+                apply(order.record(), new OrderEvent.CancelRequested(id, now, ++sequence, "strategy stopped"));
+                venue(order.record().venue()).cancel(id, now);
+            }
+        }
+    }
+
+    private Venue venue(String name) {
+        for (Venue venue : venues) {
+            if (venue.name().equals(name)) {
+                return venue;
+            }
+        }
+        throw new IllegalStateException("no venue " + name);
+    }
+
+    /** Applies a venue's report. */
+    void deliver(OrderEvent event) {
+        WorkingOrder order = working.get(event.orderId());
+        if (order == null) {
+            order = ended.get(event.orderId());
+        }
+        if (order == null) {
+            refuse(event, "no such order");
+            return;
+        }
+        boolean planned = !order.record().state().ended() && order.record().state() != OrderState.PENDING_CANCEL;
+        Transition transition;
+        try {
+            transition = apply(order.record(), event);
+        } catch (BondTraderException impossible) {
+            refuse(event, impossible.getMessage());
+            return;
+        }
+        if (transition.ignored()) {
+            return;
+        }
+        if (event instanceof OrderEvent.Filled fill) {
+            book(order, fill);
+            if (!planned) {
+                touched.add(order.instrument());
+            }
+        }
+        if (order.record().state().ended() && working.remove(event.orderId()) != null) {
+            end(order, event);
+        }
+    }
+
+    private void refuse(OrderEvent event, String reason) {
+        refused++;
+        for (EngineListener listener : listeners) {
+            listener.onRefusedReport(event, reason);
+        }
+    }
+
+    private void end(WorkingOrder order, OrderEvent event) {
+        List<WorkingOrder> orders = bySecurity.get(order.security().id());
+        if (orders != null) {
+            orders.remove(order);
+            if (orders.isEmpty()) {
+                bySecurity.remove(order.security().id());
+            }
+        }
+        BigDecimal undone = order.record().remaining();
+        if (undone.signum() > 0) {
+            if (limited) {
+                gate.ended(order.record().id());
+            }
+            for (Slot owner : order.owners()) {
+                BigDecimal open = order.open(owner);
+                if (open.signum() > 0) {
+                    String security = order.security().id();
+                    String code = order.record().state().name();
+                    tracer.ended(owner, order.instrument(), security, code, open, event.at());
+                }
+            }
+        }
+        order.end();
+        if (ended.size() == REMEMBERED) {
+            ended.remove(ended.keySet().iterator().next());
+        }
+        ended.put(order.record().id(), order);
+    }
+
+    private void book(WorkingOrder order, OrderEvent.Filled fill) {
+        fills++;
+        Slot[] owners = order.owners();
+        BigDecimal[] parts = order.allocate(fill.face());
+        Valuation mark = market.valuation(order.security().id());
+        if (mark == null) {
+            throw new IllegalStateException(
+                    "no valuation of " + order.security().id() + ", which was ordered");
+        }
+        BigDecimal feesLeft = fill.fees().amount();
+        BigDecimal faceLeft = fill.face();
+        for (int i = 0; i < owners.length; i++) {
+            BigDecimal part = parts[i];
+            if (part.signum() == 0) {
+                continue;
+            }
+            BigDecimal fees = part.compareTo(faceLeft) == 0
+                    ? feesLeft
+                    : feesLeft.multiply(part).divide(faceLeft, 2, RoundingMode.DOWN);
+            feesLeft = feesLeft.subtract(fees);
+            faceLeft = faceLeft.subtract(part);
+            BigDecimal change = order.sign() > 0 ? part : part.negate();
+            ledger.trade(
+                    owners[i].id(),
+                    order.security(),
+                    mark,
+                    change,
+                    fill.cleanPrice(),
+                    fees,
+                    ledger.settlementDay(),
+                    today);
+            tracer.traded(
+                    owners[i],
+                    order.instrument(),
+                    order.security().id(),
+                    Stage.FILLED,
+                    change,
+                    "at " + fill.cleanPrice().toPlainString(),
+                    fill.at());
+            if (!listeners.isEmpty()) {
+                String id = owners.length == 1 ? fill.executionId() : fill.executionId() + '/' + owners[i].id();
+                Execution execution = execution(
+                        id, order.record().id(), order.security(), change, fill.cleanPrice(), fees, mark, fill.at());
+                listeners.forEach(new Traded(owners[i].id(), execution)::to);
+            }
+        }
+        if (limited) {
+            BigDecimal change = order.sign() > 0 ? fill.face() : fill.face().negate();
+            gate.filled(execution(
+                    fill.venue() + '/' + fill.executionId(),
+                    order.record().id(),
+                    order.security(),
+                    change,
+                    fill.cleanPrice(),
+                    fill.fees().amount(),
+                    mark,
+                    fill.at()));
+        }
+    }
+
+    /** Books one side of a trade inside the house. */
+    void cross(Slot slot, Security security, Valuation mark, BigDecimal change, BigDecimal price, Instant now) {
+        ledger.trade(slot.id(), security, mark, change, price, BigDecimal.ZERO, ledger.settlementDay(), today);
+        crossings++;
+        if (!listeners.isEmpty()) {
+            String id = "X" + crossings;
+            Execution execution = execution(id, id, security, change, price, BigDecimal.ZERO, mark, now);
+            listeners.forEach(new Traded(slot.id(), execution)::to);
+        }
+    }
+
+    private record Traded(String strategy, Execution execution) {
+
+        void to(EngineListener listener) {
+            listener.onTrade(strategy, execution);
+        }
+    }
+
+    private Execution execution(
+            String id,
+            String orderId,
+            Security security,
+            BigDecimal change,
+            BigDecimal price,
+            BigDecimal fees,
+            Valuation mark,
+            Instant at) {
+        BigDecimal face = change.abs();
+        BigDecimal accrued =
+                face.multiply(BigDecimal.valueOf(mark.accruedInterest())).movePointLeft(2);
+        return new Execution(
+                id,
+                orderId,
+                security,
+                config.book(),
+                config.trader(),
+                change.signum() > 0 ? Side.BUY : Side.SELL,
+                face,
+                price,
+                new Money(accrued, security.currency()),
+                new Money(fees, security.currency()),
+                ledger.settlementDay(),
+                at);
+    }
+
+    private Transition apply(OrderRecord record, OrderEvent event) {
+        Transition transition = record.apply(event);
+        transitions++;
+        tell(event);
+        return transition;
+    }
+
+    private void tell(OrderEvent event) {
+        for (EngineListener listener : listeners) {
+            listener.onOrder(event);
+        }
+    }
+
+    long sent() {
+        return numbers;
+    }
+
+    long fills() {
+        return fills;
+    }
+
+    long transitions() {
+        return transitions;
+    }
+
+    long refused() {
+        return refused;
+    }
+
+    int open() {
+        return working.size();
+    }
+}

@@ -1,0 +1,275 @@
+package io.bondtrader.strategies.engine;
+
+import io.bondtrader.core.trade.Order;
+import io.bondtrader.core.trade.Security;
+import io.bondtrader.core.trade.Side;
+import io.bondtrader.strategies.market.Listed;
+import io.bondtrader.strategies.market.Quote;
+import io.bondtrader.strategies.market.Valuation;
+import io.bondtrader.strategies.sizing.LotTerms;
+import io.bondtrader.strategies.strategy.Intent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what strategies want to hold into what the house has to trade: sizes in lots, crosses opposite wishes at the middle
+ * of the market, asks the limits, and sends what is left.
+ */
+final class TradeDesk {
+
+    /** What one strategy wants to trade of one security. */
+    private record Wish(Slot slot, Intent intent, BigDecimal change) {}
+
+    /** What the house trades of one security, with whose it is. */
+    private static final class Parcel {
+        private final Security security;
+        private final String instrument;
+        private final Slot[] owners;
+        private final Intent[] intents;
+        private BigDecimal[] shares;
+        private final Side side;
+
+        Parcel(Security security, String instrument, Side side, Slot[] owners, Intent[] intents, BigDecimal[] shares) {
+            this.security = security;
+            this.instrument = instrument;
+            this.side = side;
+            this.owners = owners;
+            this.intents = intents;
+            this.shares = shares;
+        }
+
+        BigDecimal face() {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (BigDecimal share : shares) {
+                sum = sum.add(share);
+            }
+            return sum;
+        }
+    }
+
+    private final EngineConfig config;
+    private final LotTerms lots;
+    private final MarketRecord market;
+    private final Ledger ledger;
+    private final Tracer tracer;
+    private final OrderFlow orders;
+
+    TradeDesk(EngineConfig config, MarketRecord market, Ledger ledger, Tracer tracer, OrderFlow orders) {
+        this.config = config;
+        this.lots = new LotTerms(config.lot(), config.lot());
+        this.market = market;
+        this.ledger = ledger;
+        this.tracer = tracer;
+        this.orders = orders;
+    }
+
+    /** Trades towards what strategies want under some names. */
+    void rebalance(Collection<Slot> slots, SortedSet<String> names, Instant now) {
+        List<Parcel> parcels = new ArrayList<>(names.size());
+        for (String name : names) {
+            String current = market.resolve(name);
+            for (String older : List.copyOf(market.generations(name))) {
+                if (!older.equals(current)) {
+                    collect(slots, name, older, false, parcels, now);
+                }
+            }
+            collect(slots, name, current, true, parcels, now);
+        }
+        if (!parcels.isEmpty()) {
+            send(parcels, now);
+        }
+    }
+
+    private void collect(
+            Collection<Slot> slots,
+            String name,
+            String securityId,
+            boolean current,
+            List<Parcel> parcels,
+            Instant now) {
+        List<Wish> wishes = new ArrayList<>();
+        for (Slot slot : slots) {
+            Intent intent = slot.targets().get(name);
+            if (intent != null) {
+                Wish wish = wish(slot, intent, securityId, current, now);
+                if (wish != null) {
+                    wishes.add(wish);
+                }
+            }
+        }
+        if (wishes.isEmpty()) {
+            return;
+        }
+        Listed listed = market.listing(securityId);
+        Valuation mark = market.valuation(securityId);
+        if (listed == null || mark == null) {
+            return; // every wish of such a security was refused
+        }
+        Parcel parcel = net(listed.security(), name, mark, wishes, now);
+        if (parcel != null) {
+            parcels.add(parcel);
+        }
+    }
+
+    private @Nullable Wish wish(Slot slot, Intent intent, String securityId, boolean current, Instant now) {
+        BigDecimal held = ledger.account(slot.id()).face(securityId).add(orders.pending(slot, securityId));
+        if (!current && held.signum() == 0) {
+            return null;
+        }
+        BigDecimal target = BigDecimal.ZERO;
+        if (current && intent.signedDv01() != 0.0) {
+            Valuation valuation = market.valuation(securityId);
+            if (valuation == null || market.listing(securityId) == null) {
+                tracer.step(
+                        slot, intent, Stage.REFUSED, "NO_VALUATION", "nothing says what a basis point is worth", now);
+                return null;
+            }
+            if (valuation.dv01() <= 0.0) {
+                tracer.step(slot, intent, Stage.REFUSED, "NO_RISK", "its DV01 is not positive", now);
+                return null;
+            }
+            double wanted = Math.abs(intent.signedDv01()) * slot.scale() * 100.0 / valuation.dv01();
+            target = BigDecimal.valueOf(intent.direction().sign() * (long) lots.roundDown(wanted));
+            tracer.sized(slot, intent, target, now);
+        }
+        BigDecimal change = target.subtract(held);
+        if (change.signum() == 0) {
+            tracer.step(slot, intent, Stage.UNCHANGED, "AT_TARGET", "", now);
+            return null;
+        }
+        boolean sameSide = target.signum() != 0 && target.signum() == held.signum();
+        if (sameSide
+                && change.abs().doubleValue() <= config.band() * target.abs().doubleValue()) {
+            tracer.step(slot, intent, Stage.UNCHANGED, "WITHIN_BAND", "", now);
+            return null;
+        }
+        return new Wish(slot, intent, change);
+    }
+
+    /** Crosses the smaller side of the wishes with the larger one; what is left of the larger is for the market. */
+    private @Nullable Parcel net(Security security, String name, Valuation mark, List<Wish> wishes, Instant now) {
+        BigDecimal buys = BigDecimal.ZERO;
+        BigDecimal sells = BigDecimal.ZERO;
+        for (Wish wish : wishes) {
+            if (wish.change().signum() > 0) {
+                buys = buys.add(wish.change());
+            } else {
+                sells = sells.subtract(wish.change());
+            }
+        }
+        Side side = buys.compareTo(sells) >= 0 ? Side.BUY : Side.SELL;
+        List<Wish> larger = new ArrayList<>();
+        List<Wish> smaller = new ArrayList<>();
+        for (Wish wish : wishes) {
+            (wish.change().signum() == side.sign() ? larger : smaller).add(wish);
+        }
+        BigDecimal[] shares = amounts(larger);
+        BigDecimal crossed = buys.min(sells);
+        if (crossed.signum() > 0) {
+            BigDecimal[] parts = ProRata.divide(crossed, shares);
+            cross(security, name, mark, larger, parts, side, now);
+            cross(security, name, mark, smaller, amounts(smaller), side.opposite(), now);
+            for (int i = 0; i < shares.length; i++) {
+                shares[i] = shares[i].subtract(parts[i]);
+            }
+        }
+        if (buys.compareTo(sells) == 0) {
+            return null;
+        }
+        Slot[] owners = new Slot[larger.size()];
+        Intent[] intents = new Intent[owners.length];
+        for (int i = 0; i < owners.length; i++) {
+            owners[i] = larger.get(i).slot();
+            intents[i] = larger.get(i).intent();
+        }
+        return new Parcel(security, name, side, owners, intents, shares);
+    }
+
+    private static BigDecimal[] amounts(List<Wish> wishes) {
+        return wishes.stream().map(wish -> wish.change().abs()).toArray(BigDecimal[]::new);
+    }
+
+    private void cross(
+            Security security,
+            String name,
+            Valuation mark,
+            List<Wish> wishes,
+            BigDecimal[] faces,
+            Side side,
+            Instant now) {
+        Quote quote = market.quote(security.id());
+        BigDecimal price = BigDecimal.valueOf(quote == null ? mark.cleanPrice() : quote.mid());
+        for (int i = 0; i < faces.length; i++) {
+            if (faces[i].signum() > 0) {
+                Slot slot = wishes.get(i).slot();
+                BigDecimal change = side == Side.BUY ? faces[i] : faces[i].negate();
+                orders.cross(slot, security, mark, change, price, now);
+                tracer.traded(slot, name, security.id(), Stage.NETTED, change, "at " + price.toPlainString(), now);
+            }
+        }
+    }
+
+    /** Asks the limits for all, cuts the legs of a trade alike, and sends what is left. */
+    private void send(List<Parcel> parcels, Instant now) {
+        Map<String, Double> smallest = new LinkedHashMap<>();
+        TreeMap<Integer, PreTradeRisk.Answer> answers = new TreeMap<>();
+        if (orders.limited()) {
+            for (int i = 0; i < parcels.size(); i++) {
+                Parcel parcel = parcels.get(i);
+                Order order = orders.draft(parcel.security, parcel.side, parcel.face());
+                PreTradeRisk.Answer answer = orders.check(order);
+                answers.put(i, answer);
+                double share = answer.face().doubleValue() / order.face().doubleValue();
+                for (int owner = 0; owner < parcel.owners.length; owner++) {
+                    String group = group(parcel, owner);
+                    if (!group.isEmpty()) {
+                        smallest.merge(group, share, Math::min);
+                    }
+                }
+            }
+        }
+        for (int i = 0; i < parcels.size(); i++) {
+            Parcel parcel = parcels.get(i);
+            PreTradeRisk.Answer answer = answers.get(i);
+            if (answer != null) {
+                cut(parcel, answer, smallest, now);
+            }
+            BigDecimal face = parcel.face();
+            if (face.signum() > 0) {
+                orders.send(parcel.security, parcel.instrument, parcel.side, face, parcel.owners, parcel.shares, now);
+            }
+        }
+    }
+
+    private void cut(Parcel parcel, PreTradeRisk.Answer answer, Map<String, Double> smallest, Instant now) {
+        BigDecimal whole = parcel.face();
+        BigDecimal[] allowed = answer.face().compareTo(whole) >= 0
+                ? parcel.shares.clone()
+                : ProRata.divide(answer.face(), parcel.shares);
+        for (int i = 0; i < allowed.length; i++) {
+            double share = smallest.getOrDefault(group(parcel, i), 1.0);
+            BigDecimal most = BigDecimal.valueOf((long) lots.roundDown(share * parcel.shares[i].doubleValue()));
+            BigDecimal granted = share < 1.0 ? allowed[i].min(most) : allowed[i];
+            if (granted.compareTo(parcel.shares[i]) < 0) {
+                Stage stage = granted.signum() == 0 ? Stage.REJECTED : Stage.REDUCED;
+                String code = answer.code().isEmpty() ? "OTHER_LEG" : answer.code();
+                tracer.cut(parcel.owners[i], parcel.intents[i], stage, code, answer.detail(), granted, now);
+            }
+            allowed[i] = granted;
+        }
+        parcel.shares = allowed;
+    }
+
+    private static String group(Parcel parcel, int owner) {
+        String group = parcel.intents[owner].group();
+        return group.isEmpty() ? "" : parcel.owners[owner].id() + '/' + group;
+    }
+}
