@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Account {
 
     private final String strategy;
+    private final int digits;
     private final Cash cash;
     private final Effects effects = new Effects();
     // Ascending by identifier: sums and reports do not depend on the order of trades.
@@ -26,6 +27,7 @@ final class Account {
 
     Account(String strategy, int digits, BiConsumer<String, ClosedTrade> closedTrades) {
         this.strategy = strategy;
+        this.digits = digits;
         this.cash = new Cash(digits);
         this.closedTrades = closedTrades;
     }
@@ -39,7 +41,7 @@ final class Account {
             BigDecimal fees,
             LocalDate settlement,
             LocalDate day) {
-        Holding holding = holdings.computeIfAbsent(security.id(), id -> new Holding(security, effects, mark));
+        Holding holding = holdings.computeIfAbsent(security.id(), id -> new Holding(security, effects, digits, mark));
         BigDecimal before = holding.face();
         boolean turns = before.signum() != 0
                 && change.signum() != before.signum()

@@ -6,6 +6,7 @@ import io.bondtrader.core.trade.Side;
 import io.bondtrader.strategies.market.Valuation;
 import io.bondtrader.strategies.performance.ClosedTrade;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class Holding {
 
     private final Security security;
     private final Effects effects;
+    private final int digits;
     private BigDecimal face = BigDecimal.ZERO;
     private BigDecimal clean = BigDecimal.ZERO;
     private BigDecimal accrued = BigDecimal.ZERO;
@@ -32,9 +34,10 @@ final class Holding {
     private double exitPrice;
     private double left;
 
-    Holding(Security security, Effects effects, Valuation mark) {
+    Holding(Security security, Effects effects, int digits, Valuation mark) {
         this.security = security;
         this.effects = effects;
+        this.digits = digits;
         take(mark);
     }
 
@@ -81,7 +84,7 @@ final class Holding {
      * @return the cash that the trade brings, without fees
      */
     BigDecimal trade(BigDecimal change, BigDecimal price, BigDecimal accruedAtTrade, BigDecimal fees, LocalDate day) {
-        BigDecimal paid = change.multiply(price.add(accruedAtTrade)).multiply(PER_HUNDRED);
+        BigDecimal paid = rounded(change.multiply(price.add(accruedAtTrade)).multiply(PER_HUNDRED));
         BigDecimal marked = change.multiply(clean.add(accrued)).multiply(PER_HUNDRED);
         boolean opens = face.signum() == 0 || face.signum() == change.signum();
         if (face.signum() == 0) {
@@ -104,7 +107,7 @@ final class Holding {
 
     /** Pays an amount per 100 face. */
     BigDecimal pay(BigDecimal per100) {
-        BigDecimal amount = money(per100);
+        BigDecimal amount = rounded(money(per100));
         earn(Effect.INTEREST, amount);
         return amount;
     }
@@ -112,7 +115,7 @@ final class Holding {
     /** Takes the position out at a price that includes interest; the difference to the mark is the cause's doing. */
     BigDecimal redeem(BigDecimal dirtyPer100, BigDecimal cleanPer100) {
         leave(face.abs().doubleValue(), cleanPer100.doubleValue());
-        BigDecimal amount = money(dirtyPer100);
+        BigDecimal amount = rounded(money(dirtyPer100));
         earn(Effect.ROLL_AND_CONVEXITY, amount.subtract(value()));
         face = BigDecimal.ZERO;
         return amount;
@@ -151,6 +154,11 @@ final class Holding {
                 new Money(profit, security.currency()),
                 new Money(costs, security.currency()),
                 reason);
+    }
+
+    /** Cash moves in whole units of the smallest coin. */
+    private BigDecimal rounded(BigDecimal amount) {
+        return amount.setScale(digits, RoundingMode.HALF_EVEN);
     }
 
     private BigDecimal money(BigDecimal per100) {

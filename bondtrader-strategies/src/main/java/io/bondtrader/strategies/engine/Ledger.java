@@ -154,14 +154,6 @@ final class Ledger {
         return held.values();
     }
 
-    BigDecimal netFace(String securityId) {
-        BigDecimal net = BigDecimal.ZERO;
-        for (Account account : accounts.values()) {
-            net = net.add(account.face(securityId));
-        }
-        return net;
-    }
-
     LocalDate settlementDay() {
         LocalDate day = settlement;
         if (day == null) {

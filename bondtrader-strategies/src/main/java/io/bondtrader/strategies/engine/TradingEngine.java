@@ -175,7 +175,7 @@ public final class TradingEngine {
             ledger.advance(day, settlement, rate);
             capital.advance(day, settlement);
             orders.advance(day);
-            live.keySet().removeIf(this::useless);
+            live.keySet().removeIf(this::forgotten);
             today = day;
         }
     }
@@ -194,15 +194,12 @@ public final class TradingEngine {
         }
     }
 
-    private boolean useless(String securityId) {
-        return !aliases.containsValue(securityId)
-                && market.listing(securityId) != null
-                && !market.listing(securityId).alias().equals(securityId)
-                && ledger.netFace(securityId).signum() == 0
-                && noneHolds(securityId);
-    }
-
-    private boolean noneHolds(String securityId) {
+    /** Whether a bond that was the newest under an alias is no longer, and nobody has anything to do with it. */
+    private boolean forgotten(String securityId) {
+        Listed listing = market.listing(securityId);
+        if (listing == null || listing.alias().equals(securityId) || aliases.containsValue(securityId)) {
+            return false;
+        }
         for (Account account : ledger.accounts()) {
             if (account.holding(securityId) != null) {
                 return false;
