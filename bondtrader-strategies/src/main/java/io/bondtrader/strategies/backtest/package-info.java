@@ -1,4 +1,9 @@
-/** Strategies on history: from one series of bars to books of real bonds, and what a result may be trusted for. */
+/**
+ * Strategies on history: back-tests, parameter sweeps, and the cuts of history into what may be learned from and what is tested
+ * on.
+ *
+ * <p>Observations are numbered from 0 in the order of time; ranges of them include their first and exclude their last index.
+ */
 @NullMarked
 package io.bondtrader.strategies.backtest;
 
