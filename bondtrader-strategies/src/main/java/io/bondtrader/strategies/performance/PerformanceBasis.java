@@ -1,7 +1,6 @@
 package io.bondtrader.strategies.performance;
 
 import io.bondtrader.core.error.InvalidInput;
-import java.util.Locale;
 
 /**
  * What figures are measured against: how many periods make a year, what was to be had without risk, the return that was aimed
@@ -148,16 +147,8 @@ public final class PerformanceBasis {
     /** {@return the basis in words} */
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "%s periods a year, without risk %s, target %.2f%%, tails at %.4g%%",
-                periodsPerYear == Math.rint(periodsPerYear)
-                        ? Long.toString(Math.round(periodsPerYear))
-                        : Double.toString(periodsPerYear),
-                riskFreeReturns.length > 0
-                        ? "as in a series"
-                        : String.format(Locale.ROOT, "%.2f%%", 100 * riskFreeRate),
-                100 * target,
-                100 * confidence);
+        return Page.tick(periodsPerYear) + " periods a year, without risk "
+                + (riskFreeReturns.length > 0 ? "as in a series" : Page.tick(100 * riskFreeRate) + "%") + ", target "
+                + Page.tick(100 * target) + "%, tails at " + Page.tick(100 * confidence) + "%";
     }
 }

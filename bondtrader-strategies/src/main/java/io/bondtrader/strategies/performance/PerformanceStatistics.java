@@ -34,6 +34,7 @@ public final class PerformanceStatistics {
     private final double autocorrelation;
     private final Drawdowns drawdowns;
     private final MonthlyTable monthly;
+    private final List<ClosedTrade> closedTrades;
     private final TradeStatistics trades;
     private final ExposureStatistics exposure;
     private final TailRisk tail;
@@ -51,7 +52,8 @@ public final class PerformanceStatistics {
         this.autocorrelation = autocorrelation(beyond, excess.mean());
         this.drawdowns = Drawdowns.of(record);
         this.monthly = MonthlyTable.of(record);
-        this.trades = TradeStatistics.of(trades);
+        this.closedTrades = List.copyOf(trades);
+        this.trades = TradeStatistics.of(closedTrades);
         this.exposure = ExposureStatistics.of(record);
         this.tail = tail(record, returns, basis.tailConfidence());
     }
@@ -283,6 +285,11 @@ public final class PerformanceStatistics {
     /** {@return returns by month and year} */
     public MonthlyTable monthly() {
         return monthly;
+    }
+
+    /** {@return the closed trades, in the order in which they were closed} */
+    public List<ClosedTrade> closedTrades() {
+        return closedTrades;
     }
 
     /** {@return what the closed trades brought: hit rate, profit factor, average win and loss} */
