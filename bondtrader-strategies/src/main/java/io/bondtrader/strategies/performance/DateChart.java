@@ -13,7 +13,8 @@ final class DateChart {
     private static final int WIDTH = 960;
     private static final int LEFT = 74;
     private static final int RIGHT = 14;
-    private static final int TOP = 24;
+    private static final int LEGEND_ROW = 18;
+    private static final int STYLES = 5;
     private static final int BOTTOM = 24;
     private static final int COLUMNS = 640;
 
@@ -83,9 +84,12 @@ final class DateChart {
             first = start.isBefore(first) ? start : first;
             last = end.isAfter(last) ? end : last;
         }
-        Scale scale = new Scale(low, high, logarithmic && low > 0, first.toEpochDay(), last.toEpochDay(), height);
+        int top = 6 + LEGEND_ROW * legendRows();
+        Scale scale =
+                new Scale(low, high, logarithmic && low > 0, first.toEpochDay(), last.toEpochDay(), top, top + height);
         StringBuilder svg = new StringBuilder(format(
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n", WIDTH, height, Page.escape(title)));
+                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n",
+                WIDTH, top + height, Page.escape(title)));
         for (double tick : scale.ticks()) {
             double y = scale.y(tick);
             svg.append(format(
@@ -101,30 +105,68 @@ final class DateChart {
                     labels.apply(tick).replace('-', '\u2212')));
         }
         days(svg, scale, first, last);
-        int x = LEFT;
         for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            String points = points(line, scale);
-            if (line.area.isEmpty()) {
-                svg.append(format("<polyline class=\"line s%d\" points=\"%s\"/>\n", i % 5, points));
-                svg.append(
-                        format("<line class=\"line s%d\" x1=\"%d\" x2=\"%d\" y1=\"10\" y2=\"10\"/>", i % 5, x, x + 18));
-                String shown = shortened(line.name);
-                svg.append(format("<text class=\"name\" x=\"%d\" y=\"14\">%s</text>\n", x + 24, Page.escape(shown)));
-                x += 50 + 7 * shown.length();
-            } else {
-                double base = scale.y(0);
+            draw(svg, lines.get(i), i, scale);
+        }
+        legend(svg);
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static void draw(StringBuilder svg, Line line, int number, Scale scale) {
+        String points = points(line, scale);
+        if (line.area.isEmpty()) {
+            svg.append(format("<polyline class=\"%s\" points=\"%s\"/>\n", style(number), points));
+            return;
+        }
+        double base = scale.y(0);
+        svg.append(format(
+                "<polygon class=\"%s\" points=\"%.1f,%.1f %s %.1f,%.1f\"/>\n",
+                line.area, scale.x(line.days[0]), base, points, scale.x(line.days[line.days.length - 1]), base));
+    }
+
+    /** From the sixth line on colours come again, dashed. */
+    private static String style(int number) {
+        return "line s" + number % STYLES + (number < STYLES ? "" : " dashed");
+    }
+
+    /** Names of lines in rows; areas have none, their heading says what they are. */
+    private void legend(StringBuilder svg) {
+        int x = LEFT;
+        int y = 12;
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).area.isEmpty()) {
+                String shown = shortened(lines.get(i).name);
+                if (x > LEFT && x + legendWidth(shown) > WIDTH) {
+                    x = LEFT;
+                    y += LEGEND_ROW;
+                }
                 svg.append(format(
-                        "<polygon class=\"%s\" points=\"%.1f,%.1f %s %.1f,%.1f\"/>\n",
-                        line.area,
-                        scale.x(line.days[0]),
-                        base,
-                        points,
-                        scale.x(line.days[line.days.length - 1]),
-                        base));
+                        "<line class=\"%s\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>"
+                                + "<text class=\"name\" x=\"%d\" y=\"%d\">%s</text>\n",
+                        style(i), x, x + 22, y, y, x + 28, y + 4, Page.escape(shown)));
+                x += legendWidth(shown);
             }
         }
-        return svg.append("</svg>\n").toString();
+    }
+
+    private int legendRows() {
+        int x = LEFT;
+        int rows = 0;
+        for (Line line : lines) {
+            if (line.area.isEmpty()) {
+                int width = legendWidth(shortened(line.name));
+                if (rows == 0 || x + width > WIDTH) {
+                    rows++;
+                    x = LEFT;
+                }
+                x += width;
+            }
+        }
+        return rows;
+    }
+
+    private static int legendWidth(String shown) {
+        return 52 + 7 * shown.length();
     }
 
     static String shortened(String name) {
@@ -155,7 +197,7 @@ final class DateChart {
                 svg.append(format(
                         "<line class=\"rule\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>"
                                 + "<text text-anchor=\"%s\" x=\"%.1f\" y=\"%d\">%s</text>\n",
-                        x, x, TOP, scale.bottom(), anchor, x, scale.bottom() + 17, form.format(tick)));
+                        x, x, scale.top, scale.bottom(), anchor, x, scale.bottom() + 17, form.format(tick)));
             }
         }
     }
@@ -200,15 +242,17 @@ final class DateChart {
         private final boolean logarithmic;
         private final long first;
         private final long last;
+        private final int top;
         private final int height;
 
-        Scale(double least, double most, boolean logarithmic, long first, long last, int height) {
+        Scale(double least, double most, boolean logarithmic, long first, long last, int top, int height) {
             double room = most > least ? 0.04 * (most - least) : Math.max(1e-9, 0.04 * Math.abs(most));
             this.logarithmic = logarithmic;
             this.low = logarithmic ? least / Math.pow(most / least, 0.04) / (most > least ? 1 : 1.04) : least - room;
             this.high = logarithmic ? most * Math.pow(most / least, 0.04) * (most > least ? 1 : 1.04) : most + room;
             this.first = first;
             this.last = last;
+            this.top = top;
             this.height = height;
         }
 
@@ -225,7 +269,7 @@ final class DateChart {
             double share = logarithmic
                     ? (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low))
                     : (value - low) / (high - low);
-            return bottom() - share * (bottom() - TOP);
+            return bottom() - share * (bottom() - top);
         }
 
         List<Double> ticks() {

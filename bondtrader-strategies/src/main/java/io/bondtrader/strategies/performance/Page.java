@@ -31,7 +31,8 @@ final class Page {
             table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: .87rem; }
             th, td { text-align: left; padding: .22rem .5rem; border-bottom: 1px solid var(--rule); }
             th { color: var(--quiet); font-weight: 500; vertical-align: bottom; }
-            th.n, td.n { text-align: right; white-space: nowrap; } td.loss { color: var(--loss); }
+            th.n, td.n { text-align: right; } td.n { white-space: nowrap; } td.loss { color: var(--loss); }
+            .wide table { font-size: .8rem; } .wide th, .wide td { padding: .22rem .3rem; }
             .months td, .months th { padding: .2rem .3rem; text-align: right; }
             .months td:first-child { text-align: left; } .months .year { font-weight: 600; }
             .box { border-left: 4px solid var(--own); background: var(--box); padding: .6rem .9rem; margin: .6rem 0; }
@@ -42,6 +43,7 @@ final class Page {
             svg .s0 { stroke: var(--own); } svg .s1 { stroke: var(--other); } svg .s2 { stroke: var(--third); }
             svg .s3 { stroke: var(--fourth); } svg .s4 { stroke: var(--fifth); }
             svg .line { fill: none; stroke-width: 1.6; stroke-linejoin: round; }
+            svg .dashed { stroke-dasharray: 6 3; }
             svg .under { fill: var(--loss); fill-opacity: .28; stroke: var(--loss); stroke-width: 1; }
             svg .held { fill: var(--own); fill-opacity: .28; stroke: var(--own); stroke-width: 1; }
             @page { margin: 14mm; }
@@ -78,7 +80,8 @@ final class Page {
 
     /** A table whose columns from the second on are numbers, unless their title begins with a space. */
     static void table(StringBuilder page, List<String> columns, List<List<String>> rows) {
-        page.append("<div class=\"scroll\"><table>\n<tr>");
+        page.append(columns.size() > 10 ? "<div class=\"scroll wide\">" : "<div class=\"scroll\">")
+                .append("<table>\n<tr>");
         for (int i = 0; i < columns.size(); i++) {
             page.append(isText(columns, i) ? "<th>" : "<th class=\"n\">")
                     .append(escape(columns.get(i).strip()))

@@ -95,7 +95,7 @@ final class TearSheetPage {
 
     private void growth() {
         Page.heading(page, "Growth of one unit", sheet.logarithmic ? "Logarithmic: equal slopes are equal rates." : "");
-        DateChart chart = new DateChart("growth of one unit", 300, Page::tick)
+        DateChart chart = new DateChart("growth of one unit", 270, Page::tick)
                 .logarithmic(sheet.logarithmic)
                 .line(record.name(), days, record.growth());
         sheet.benchmark.ifPresent(other -> {
@@ -110,7 +110,7 @@ final class TearSheetPage {
 
     private void drawdowns() {
         Page.heading(page, "Drawdown", "");
-        page.append(new DateChart("drawdown", 190, TearSheetPage::axisPercent)
+        page.append(new DateChart("drawdown", 180, TearSheetPage::axisPercent)
                 .area("drawdown", days, figures.drawdowns().underwater(), "under")
                 .draw());
         List<Drawdown> deepest = figures.drawdowns().deepestFirst();
@@ -151,7 +151,7 @@ final class TearSheetPage {
                     .toList();
             if (points.size() > 1) {
                 Page.heading(page, "Sharpe ratio of the last " + rolling.window() + " returns", "");
-                page.append(new DateChart("rolling Sharpe ratio", 190, Page::tick)
+                page.append(new DateChart("rolling Sharpe ratio", 170, Page::tick)
                         .withZero()
                         .line(
                                 "Sharpe",
@@ -172,7 +172,7 @@ final class TearSheetPage {
                 .toArray();
         if (Arrays.stream(dv01).anyMatch(value -> value != 0)) {
             Page.heading(page, "Exposure: DV01, money a basis point", "");
-            page.append(new DateChart("DV01", 190, Page::tick)
+            page.append(new DateChart("DV01", 180, Page::tick)
                     .area("DV01", days, dv01, "held")
                     .draw());
         }
