@@ -11,6 +11,7 @@ import io.bondtrader.strategies.market.Redemption;
 import io.bondtrader.strategies.market.Trade;
 import io.bondtrader.strategies.market.Valuation;
 import io.bondtrader.strategies.strategy.Intent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class Slot {
     private double allocated = 1.0;
     private double best;
     private @Nullable String stopped;
+    private @Nullable Instant firstLive;
 
     Slot(StrategySlot terms, StrategyView view) {
         this.terms = terms;
@@ -96,13 +98,21 @@ final class Slot {
         return event instanceof Redemption redemption && interests.contains(redemption.instrument());
     }
 
-    List<Intent> onEvent() {
+    List<Intent> onEvent(Instant now) {
         seen++;
+        if (firstLive == null && seen >= warmUp) {
+            firstLive = now;
+        }
         return terms.strategy().onEvent(view);
     }
 
     boolean warm() {
         return seen >= warmUp;
+    }
+
+    @Nullable
+    Instant firstLive() {
+        return firstLive;
     }
 
     long seen() {

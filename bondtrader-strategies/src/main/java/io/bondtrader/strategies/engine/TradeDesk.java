@@ -119,6 +119,27 @@ final class TradeDesk {
         }
     }
 
+    /** Whether nothing says what a basis point of it is worth, although some of it is wanted. */
+    private boolean unknown(Intent intent) {
+        String securityId = market.resolve(intent.instrument());
+        Valuation valuation = market.valuation(securityId);
+        return intent.signedDv01() != 0.0
+                && (valuation == null || valuation.dv01() <= 0.0 || market.listing(securityId) == null);
+    }
+
+    /** Whether another leg of the same trade cannot be sized: then this one is not traded either. */
+    private boolean lacksLeg(Slot slot, Intent intent) {
+        if (intent.group().isEmpty() || intent.signedDv01() == 0.0) {
+            return false;
+        }
+        for (Intent other : slot.targets().values()) {
+            if (other.group().equals(intent.group()) && unknown(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private @Nullable Wish wish(Slot slot, Intent intent, String securityId, boolean current, Instant now) {
         BigDecimal held = ledger.account(slot.id()).face(securityId).add(orders.pending(slot, securityId));
         if (!current && held.signum() == 0) {
@@ -134,6 +155,10 @@ final class TradeDesk {
             }
             if (valuation.dv01() <= 0.0) {
                 tracer.step(slot, intent, Stage.REFUSED, "NO_RISK", "its DV01 is not positive", now);
+                return null;
+            }
+            if (lacksLeg(slot, intent)) {
+                tracer.step(slot, intent, Stage.REFUSED, "OTHER_LEG", "another leg cannot be sized", now);
                 return null;
             }
             double wanted = Math.abs(intent.signedDv01()) * slot.scale() * 100.0 / valuation.dv01();

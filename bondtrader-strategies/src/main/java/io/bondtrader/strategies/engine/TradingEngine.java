@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -248,7 +249,7 @@ public final class TradingEngine {
             if (slot.state() == SlotState.KILLED || !slot.wants(event)) {
                 continue;
             }
-            List<Intent> intents = slot.onEvent();
+            List<Intent> intents = slot.onEvent(now);
             for (int i = 0; i < intents.size(); i++) {
                 take(slot, intents.get(i), now);
             }
@@ -328,6 +329,21 @@ public final class TradingEngine {
             throw new MissingData("strategy " + strategy);
         }
         return slot.state();
+    }
+
+    /**
+     * Returns when a strategy had seen enough for its intents to be traded.
+     *
+     * @param strategy which
+     * @return the time of the first event at which it had; empty if it has not yet
+     * @throws MissingData if there is no such strategy
+     */
+    public Optional<Instant> firstLive(String strategy) {
+        Slot slot = slots.get(strategy);
+        if (slot == null) {
+            throw new MissingData("strategy " + strategy);
+        }
+        return Optional.ofNullable(slot.firstLive());
     }
 
     /** {@return the accounts as they are now, in the order of the slots} */

@@ -39,6 +39,11 @@ public final class NextQuoteVenue implements MatchingVenue {
         listener = reports;
     }
 
+    /** Reports what a broken venue might. */
+    void say(OrderEvent event) {
+        report(event);
+    }
+
     private void report(OrderEvent event) {
         if (listener != null) {
             listener.report(event);
