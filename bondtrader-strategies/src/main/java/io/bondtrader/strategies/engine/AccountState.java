@@ -41,4 +41,14 @@ public record AccountState(
         faces = Collections.unmodifiableMap(new TreeMap<>(faces));
         effects = Collections.unmodifiableMap(new TreeMap<>(effects));
     }
+
+    /**
+     * Returns what came from one cause.
+     *
+     * @param effect the cause
+     * @return money, negative for a loss
+     */
+    public BigDecimal effect(Effect effect) {
+        return effects.getOrDefault(effect, BigDecimal.ZERO);
+    }
 }

@@ -59,6 +59,8 @@ final class Ledger {
             }
             redeem(settlementDay, day);
             pay(settledBefore, settlementDay, day);
+            // Where days were left out, what fell due on them has been paid by now.
+            accounts.values().forEach(account -> account.settle(day));
             release();
         }
         today = day;
