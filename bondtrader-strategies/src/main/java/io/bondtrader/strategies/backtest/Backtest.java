@@ -14,6 +14,7 @@ import io.bondtrader.strategies.engine.PricingModel;
 import io.bondtrader.strategies.engine.StrategySlot;
 import io.bondtrader.strategies.engine.TradingEngine;
 import io.bondtrader.strategies.engine.TradingEngineBuilder;
+import io.bondtrader.strategies.execution.SimulatedVenue;
 import io.bondtrader.strategies.execution.Venue;
 import io.bondtrader.strategies.market.MarketEvent;
 import io.bondtrader.strategies.strategy.Strategy;
@@ -52,9 +53,7 @@ public final class Backtest {
     private final Map<String, Supplier<Strategy>> strategies = new LinkedHashMap<>();
     private final Map<String, Double> maximumLosses = new LinkedHashMap<>();
     private EngineConfig config;
-    private Supplier<Venue> venue = () -> {
-        throw new InvalidInput("venue", 0, "given");
-    };
+    private Supplier<Venue> venue = () -> SimulatedVenue.builder("simulated").build();
     private OrderPolicy policy = OrderPolicy.market();
     private Function<EngineClock, PreTradeRisk> limits = clock -> PreTradeRisk.none();
     private @Nullable CapitalPlan capitalPlan;

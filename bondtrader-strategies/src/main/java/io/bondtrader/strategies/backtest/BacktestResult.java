@@ -7,9 +7,11 @@ import io.bondtrader.strategies.engine.Effect;
 import io.bondtrader.strategies.engine.EngineCounts;
 import io.bondtrader.strategies.engine.TradingEngine;
 import io.bondtrader.strategies.performance.ClosedTrade;
+import io.bondtrader.strategies.performance.ComparisonPage;
 import io.bondtrader.strategies.performance.OverfittingReport;
 import io.bondtrader.strategies.performance.PerformanceBasis;
 import io.bondtrader.strategies.performance.PerformanceStatistics;
+import io.bondtrader.strategies.performance.TearSheet;
 import io.bondtrader.strategies.performance.TrackRecord;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -147,6 +149,55 @@ public final class BacktestResult {
         return trials == 0
                 ? OverfittingReport.trialsUnknown(statistics)
                 : OverfittingReport.of(statistics, trials, trialVariance);
+    }
+
+    /**
+     * Returns the page of one strategy.
+     *
+     * @param strategy which
+     * @return curves, tables and trades
+     * @throws MissingData if there is no such strategy
+     */
+    public TearSheet tearSheet(String strategy) {
+        TearSheet.Builder sheet =
+                TearSheet.builder(statistics(strategy)).title(strategy).overfitting(overfitting(strategy));
+        for (AccountState account : accounts) {
+            if (account.strategy().equals(strategy)) {
+                account.effects()
+                        .forEach((effect, amount) -> sheet.attribution(effect.toString(), amount.doubleValue()));
+            }
+        }
+        return noted(sheet).build();
+    }
+
+    /** {@return the page of all strategies together} */
+    public TearSheet tearSheet() {
+        PerformanceStatistics figures = statistics();
+        TearSheet.Builder sheet = TearSheet.builder(figures)
+                .title(ResultRecorder.ALL)
+                .overfitting(
+                        trials == 0
+                                ? OverfittingReport.trialsUnknown(figures)
+                                : OverfittingReport.of(figures, trials, trialVariance));
+        attribution().forEach((effect, amount) -> sheet.attribution(effect.toString(), amount.doubleValue()));
+        return noted(sheet).build();
+    }
+
+    private TearSheet.Builder noted(TearSheet.Builder sheet) {
+        sheet.note("Returns are over cash: capital earns nothing here, and positions pay for their funding.")
+                .note("Profits of trades are with interest and costs, without funding.")
+                .note("Inputs " + inputHash)
+                .note("Outputs " + outputHash);
+        incidents.forEach(sheet::note);
+        return sheet;
+    }
+
+    /** {@return all strategies and the whole, side by side} */
+    public ComparisonPage comparison() {
+        List<PerformanceStatistics> all = new ArrayList<>();
+        records.keySet().forEach(strategy -> all.add(statistics(strategy)));
+        all.add(statistics());
+        return ComparisonPage.of("Strategies " + total.start() + " to " + total.end(), all);
     }
 
     /** {@return the accounts at the end, in the order of the strategies} */

@@ -1,31 +1,202 @@
 package io.bondtrader.strategies.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.error.MissingData;
+import io.bondtrader.core.parallel.Parallelism;
+import io.bondtrader.core.time.Tenor;
 import io.bondtrader.risk.factor.ParYieldHistory;
-import io.bondtrader.strategies.engine.NextQuoteVenue;
+import io.bondtrader.strategies.engine.CapitalAllocator;
+import io.bondtrader.strategies.engine.CapitalPlan;
+import io.bondtrader.strategies.engine.EngineConfig;
+import io.bondtrader.strategies.market.Observations;
 import io.bondtrader.strategies.strategy.Direction;
 import io.bondtrader.strategies.strategy.Intent;
-import java.nio.file.Path;
+import io.bondtrader.strategies.strategy.Strategy;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 final class BacktestTest {
 
+    private static final TreasuryMarket MARKET = TreasuryMarket.of(wandering(500));
+
     @Test
-    void tryIt() {
-        ParYieldHistory history = ParYieldHistory.read(Path.of("/work/shared/data/ust_par_yields.csv"));
-        for (int k = 0; k < 4; k++) {
-            long t0 = System.nanoTime();
-            BacktestResult result = Backtest.on(TreasuryMarket.of(history))
-                    .venue(() -> new NextQuoteVenue("here"))
-                    .strategy("steady", () -> view -> List.of(Intent.of("UST 10Y", Direction.LONG, 100_000)))
-                    .strategy("other", () -> view -> List.of(Intent.of("UST 2Y", Direction.LONG, 30_000)))
-                    .run();
-            System.out.println((System.nanoTime() - t0) / 1e6 + " ms");
-            System.out.println(result + "\n" + result.attribution() + "\n" + result.overfitting("steady") + "\n"
-                    + result.statistics());
-            assertThat(result.closedTrades()).isNotEmpty();
+    void theSameInputsGiveTheSameBytes() {
+        BacktestResult one = two().run();
+        BacktestResult other = two().run();
+
+        assertThat(one.inputHash()).isEqualTo(other.inputHash());
+        assertThat(one.outputHash()).isEqualTo(other.outputHash());
+        assertThat(one.tearSheet("steady").toHtml())
+                .isEqualTo(other.tearSheet("steady").toHtml());
+        assertThat(one.tearSheet().toJson()).isEqualTo(other.tearSheet().toJson());
+    }
+
+    @Test
+    void anotherSeedConfigurationOrHistoryIsAnotherRun() {
+        String hash = two().run().inputHash();
+
+        assertThat(two().config(two().config().withSeed(2)).run().inputHash()).isNotEqualTo(hash);
+        assertThat(two().config(two().config().withBand(0.2)).run().inputHash()).isNotEqualTo(hash);
+        assertThat(two().label("other parameters").run().inputHash()).isNotEqualTo(hash);
+        assertThat(with(Backtest.on(TreasuryMarket.of(wandering(499)))).run().inputHash())
+                .isNotEqualTo(hash);
+    }
+
+    @Test
+    void whatWasEarnedAddsUpToTheLastDigit() {
+        BacktestResult result = two().run();
+        BigDecimal effects = result.attribution().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal equity =
+                result.accounts().stream().map(account -> account.equity()).reduce(BigDecimal.ZERO, BigDecimal::add);
+
+        assertThat(effects).isEqualByComparingTo(equity);
+        assertThat(result.total().profit()).isCloseTo(equity.doubleValue(), within(1e-6));
+        assertThat(result.record("steady").profit() + result.record("short").profit())
+                .isCloseTo(result.total().profit(), within(1e-6));
+    }
+
+    @Test
+    void aDayOfTheRecordIsADayOfTheMarket() {
+        assertThat(two().run().total().days()).hasSize(500);
+    }
+
+    @Test
+    void aDecisionIsNeverFilledAtThePricesThatItWasMadeOn() {
+        List<String> decided = new ArrayList<>();
+        Strategy once = view -> {
+            if (decided.isEmpty() && view.quote("UST 10Y").isPresent()) {
+                decided.add(String.valueOf(view.quote("UST 10Y").get().ask()));
+                return List.of(Intent.of("UST 10Y", Direction.LONG, 10_000));
+            }
+            return List.of();
+        };
+        BacktestResult result = Backtest.on(MARKET).strategy("once", () -> once).run();
+
+        assertThat(result.record("once").days().get(0).turnover()).isZero();
+        assertThat(result.record("once").days().get(1).turnover()).isPositive();
+    }
+
+    @Test
+    void capitalIsAllocatedWithoutMovingAStrategysOwnTrack() {
+        BacktestResult fixed = two().run();
+        BacktestResult parity = two().capitalPlan(
+                        new CapitalPlan(CapitalAllocator.riskParity(100_000, 3), 21, 250, 60, Optional.empty()))
+                .run();
+
+        assertThat(parity.allocation().get("steady")).isNotEqualTo(1.0);
+        assertThat(parity.outputHash()).isNotEqualTo(fixed.outputHash());
+    }
+
+    @Test
+    void aSweepDoesNotDependOnTheNumberOfThreads() {
+        ParameterSweep alone = sweep(Parallelism.callingThread());
+        ParameterSweep together = sweep(Parallelism.on(ForkJoinPool.commonPool(), 4));
+
+        assertThat(together.sharpes()).containsExactly(alone.sharpes());
+        assertThat(together.best()).isEqualTo(alone.best());
+        assertThat(together.overfitting(8).probability()).isBetween(0.0, 1.0);
+    }
+
+    private static ParameterSweep sweep(Parallelism parallelism) {
+        return ParameterSweep.run(
+                6,
+                i -> Backtest.on(MARKET)
+                        .strategy(
+                                "steady",
+                                () -> view -> List.of(Intent.of(
+                                        "UST 10Y", i % 2 == 0 ? Direction.LONG : Direction.SHORT, 10_000 * (i + 1))))
+                        .run()
+                        .total(),
+                parallelism);
+    }
+
+    @Test
+    void progressIsReportedAndARunCanBeCalledOff() {
+        List<Long> steps = new ArrayList<>();
+        two().reportingTo((done, total) -> steps.add(done)).run();
+        Backtest stopped = two().cancelledBy(() -> true);
+
+        assertThat(steps).hasSizeGreaterThan(1).isSorted();
+        assertThatThrownBy(stopped::run).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        assertThatThrownBy(() -> Backtest.on(MARKET).run()).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> Backtest.on(List.of(), EngineConfig.treasuries())
+                        .strategy("a", () -> view -> List.of())
+                        .run())
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> two().strategy("steady", () -> view -> List.of()))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> two().capital(0)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> two().tracing(0)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> two().killedAtLoss("steady", -1)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> two().afterTrials(0, 1)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> two().run().record("nobody")).isInstanceOf(MissingData.class);
+        assertThatThrownBy(() -> ParameterSweep.run(0, i -> two().run().total(), Parallelism.callingThread()))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void trialsThatWereToldAreDeflatedFor() {
+        assertThat(two().run().overfitting("steady").isOneTrialAssumed()).isTrue();
+        assertThat(two().afterTrials(100, 0.001).run().overfitting("steady").trials())
+                .contains(100);
+    }
+
+    @Test
+    void whyItDidNotTradeHasAnAnswer() {
+        BacktestResult result = Backtest.on(MARKET)
+                .tracing(100)
+                .strategy("wishful", () -> view -> List.of(Intent.of("UST 9Y", Direction.LONG, 1)))
+                .run();
+
+        assertThat(result.trace().why("wishful", "UST 9Y").get(1).code()).isEqualTo("NO_VALUATION");
+        assertThat(result.toString()).contains("wishful");
+    }
+
+    private static Backtest two() {
+        return with(Backtest.on(MARKET));
+    }
+
+    private static Backtest with(Backtest backtest) {
+        return backtest.strategy("steady", () -> view -> List.of(Intent.of("UST 10Y", Direction.LONG, 10_000)))
+                .strategy(
+                        "short",
+                        () -> view -> view.event() instanceof Observations
+                                ? List.of(Intent.of("UST 2Y", Direction.SHORT, 5_000))
+                                : List.of());
+    }
+
+    /** Par yields that wander, from a fixed seed. */
+    static ParYieldHistory wandering(int days) {
+        Random random = new Random(9);
+        List<LocalDate> dates = new ArrayList<>();
+        List<double[]> yields = new ArrayList<>();
+        double level = 0.045;
+        double slope = 0.01;
+        for (LocalDate day = LocalDate.of(2023, 1, 3); dates.size() < days; day = day.plusDays(1)) {
+            if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
+                level += 0.0006 * random.nextGaussian();
+                slope += 0.0003 * random.nextGaussian();
+                dates.add(day);
+                yields.add(new double[] {level, level + 0.3 * slope, level + slope});
+            }
         }
+        List<Tenor> tenors = List.of(Tenor.ofMonths(3), Tenor.ofYears(2), Tenor.ofYears(10));
+        return ParYieldHistory.of(tenors, dates, yields.toArray(double[][]::new));
     }
 }
