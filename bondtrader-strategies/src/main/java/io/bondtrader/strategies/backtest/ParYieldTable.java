@@ -57,7 +57,11 @@ final class ParYieldTable {
 
     /** The yield between the tenors around a maturity, flat before the first and after the last; NaN without any. */
     double at(int day, double maturityYears) {
-        double[] row = rows[day];
+        return at(rows[day], maturityYears);
+    }
+
+    /** The same of any row of yields in the order of the tenors. */
+    double at(double[] row, double maturityYears) {
         int below = -1;
         for (int i = 0; i < row.length; i++) {
             if (Double.isNaN(row[i])) {

@@ -278,7 +278,7 @@ public final class TreasuryMarket {
 
         private final Map<String, LocalDate> maturities = new HashMap<>();
         private final Map<String, String> newest = new HashMap<>();
-        private int day = -1;
+        private final double[] row = new double[issued.length];
 
         @Override
         public void price(MarketEvent event, Collection<Security> live, Consumer<MarketEvent> prices) {
@@ -291,9 +291,11 @@ public final class TreasuryMarket {
             if (!(event instanceof Observations observations) || observations.names() != names) {
                 return;
             }
-            LocalDate today = event.publishedAt().atZone(NEW_YORK).toLocalDate();
-            day = place(today, day);
-            LocalDate settlement = settlement(today);
+            for (int i = 0; i < row.length; i++) {
+                row[i] = observations.value(i);
+            }
+            LocalDate settlement =
+                    settlement(event.publishedAt().atZone(NEW_YORK).toLocalDate());
             for (Security security : live) {
                 LocalDate maturity = maturities.get(security.id());
                 if (maturity != null && maturity.isAfter(settlement)) {
@@ -309,7 +311,7 @@ public final class TreasuryMarket {
                 Observations source,
                 Consumer<MarketEvent> prices) {
             double years = (maturity.toEpochDay() - settlement.toEpochDay()) / DAYS;
-            double yield = table.at(day, years);
+            double yield = table.at(row, years);
             if (Double.isNaN(yield)) {
                 return;
             }
@@ -324,14 +326,6 @@ public final class TreasuryMarket {
             Instant published = source.publishedAt();
             prices.accept(new Valuation(security.id(), settlement, clean, accrued, dv01, yield, at, published));
             prices.accept(new Quote(security.id(), clean - half, clean + half, depth, depth, at, published));
-        }
-
-        private int place(LocalDate today, int from) {
-            int place = Math.max(0, from);
-            while (table.dates().get(place).isBefore(today)) {
-                place++;
-            }
-            return place;
         }
     }
 
