@@ -6,6 +6,7 @@ import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.strategies.relativevalue.RichCheapScore.Verdict;
 import io.bondtrader.strategies.signal.MeanReversion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -101,7 +102,8 @@ public record RichCheap(double entry, int horizon, SpreadCost costs) {
         InvalidInput.unless(!bond.isBlank(), "bond", bond, "not blank");
         StandingScore standing = StandingScore.of(residualsBp);
         double residual = residualsBp[residualsBp.length - 1];
-        MeanReversion pull = MeanReversion.fit(residualsBp);
+        // Of those before: what happened today says nothing yet of how deviations end.
+        MeanReversion pull = MeanReversion.fit(Arrays.copyOf(residualsBp, residualsBp.length - 1));
         double halfLife = pull.halfLife().orElse(pull.slope() <= -1 ? 1 : Double.POSITIVE_INFINITY);
         double away = residual - standing.mean();
         double trust = Math.max(0, 1 - Math.pow(fitErrorBp / Math.max(Math.abs(residual), 1e-9), 2));
