@@ -214,7 +214,7 @@ final class OrderFlow {
                 bySecurity.remove(order.security().id());
             }
         }
-        BigDecimal undone = order.record().remaining();
+        BigDecimal undone = order.record().face().subtract(order.record().filled());
         if (undone.signum() > 0) {
             if (limited) {
                 gate.ended(order.record().id());

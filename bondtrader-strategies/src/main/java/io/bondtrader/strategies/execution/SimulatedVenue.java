@@ -16,9 +16,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -69,6 +72,9 @@ public final class SimulatedVenue implements MatchingVenue {
 
     private record Expiry(Instant end, long number, WorkingOrder order) {}
 
+    /** How many of the newest identifiers are known, so that an order that is sent again is not done again. */
+    private static final int REMEMBERED = 10_000;
+
     private final VenueTerms terms;
     private final MessageLine line;
     private final Reports reports;
@@ -79,6 +85,7 @@ public final class SimulatedVenue implements MatchingVenue {
     private final Queue<Message> underway = new ArrayDeque<>();
     private final PriorityQueue<Expiry> expiries =
             new PriorityQueue<>(Comparator.comparing(Expiry::end).thenComparing(Expiry::number));
+    private final Set<String> lately = new LinkedHashSet<>();
     private long arrivals;
     private boolean busy;
 
@@ -380,8 +387,8 @@ public final class SimulatedVenue implements MatchingVenue {
 
     private void open(OrderTicket ticket, Instant now) {
         String id = ticket.id();
-        if (orders.containsKey(id)) {
-            reports.accepted(id, now); // sent again: it works already
+        if (orders.containsKey(id) || lately.contains(id)) {
+            reports.accepted(id, now); // sent again: it was taken already
             return;
         }
         OrderTicket priced;
@@ -404,6 +411,7 @@ public final class SimulatedVenue implements MatchingVenue {
         } else {
             reports.accepted(id, now);
             orders.put(id, order);
+            remember(id);
             Instant end = priced.timeInForce().end();
             if (!end.equals(Instant.MAX)) {
                 expiries.add(new Expiry(end, arrivals++, order));
@@ -411,6 +419,15 @@ public final class SimulatedVenue implements MatchingVenue {
             book.add(order, now);
             book.tidy(orders);
         }
+    }
+
+    private void remember(String id) {
+        if (lately.size() == REMEMBERED) {
+            Iterator<String> oldest = lately.iterator();
+            oldest.next();
+            oldest.remove();
+        }
+        lately.add(id);
     }
 
     private OrderTicket priced(OrderTicket ticket, Instant now) {
