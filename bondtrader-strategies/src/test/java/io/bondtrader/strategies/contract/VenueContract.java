@@ -83,9 +83,9 @@ public abstract class VenueContract {
             }
             assertThat(event.at()).isAfterOrEqualTo(START);
             if (event instanceof OrderEvent.Filled fill) {
-                assertThat(fill.venue()).isEqualTo(venue.name());
-                assertThat(fills.add(fill.executionId()))
-                        .as("execution %s is new", fill.executionId())
+                String execution = fill.venue() + ", " + fill.executionId();
+                assertThat(fills.add(execution))
+                        .as("execution %s is new", execution)
                         .isTrue();
             }
         }

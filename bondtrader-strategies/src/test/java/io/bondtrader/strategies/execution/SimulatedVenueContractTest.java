@@ -6,10 +6,11 @@ import io.bondtrader.strategies.market.Quote;
 import io.bondtrader.strategies.order.OrderEvents;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 
-/** The simulated venue under the contract kit, in several settings. */
+/** The simulated venue and the router under the contract kit, in several settings. */
 final class SimulatedVenueContractTest {
 
     abstract static class Setting extends VenueContract {
@@ -68,6 +69,59 @@ final class SimulatedVenueContractTest {
             super(builder -> builder.latency(
                     new Latency(Duration.ofMillis(200), Duration.ofSeconds(2)),
                     new Latency(Duration.ZERO, Duration.ofSeconds(1))));
+        }
+    }
+
+    abstract static class Routed extends VenueContract {
+
+        private final VenueRouter router;
+
+        Routed(VenueRouter.Policy policy) {
+            router = new VenueRouter(
+                    "all",
+                    policy,
+                    List.of(
+                            SimulatedVenue.builder("X").build(),
+                            SimulatedVenue.builder("Y")
+                                    .latency(Latency.of(Duration.ofMillis(5)), Latency.none())
+                                    .build()));
+        }
+
+        @Override
+        protected Venue venue() {
+            return router;
+        }
+
+        @Override
+        protected Security security() {
+            return OrderEvents.NOTE;
+        }
+
+        @Override
+        protected void quote(double bid, double ask, long face, Instant at) {
+            Quote half = Quote.of(security().id(), bid, ask, face / 2, at);
+            router.onQuote("X", half);
+            router.onQuote("Y", half);
+            router.onMarket(half);
+        }
+
+        @Override
+        protected void settle(Instant at) {
+            router.advance(at);
+        }
+    }
+
+    @Nested
+    final class RoutedToTheBestPrice extends Routed {
+        RoutedToTheBestPrice() {
+            super(VenueRouter.Policy.BEST_PRICE);
+        }
+    }
+
+    @Nested
+    final class RoutedInParts extends Routed {
+        RoutedInParts() {
+            super(VenueRouter.Policy.SPLIT);
         }
     }
 }
