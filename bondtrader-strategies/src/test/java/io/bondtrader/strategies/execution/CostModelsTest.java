@@ -14,11 +14,15 @@ import io.bondtrader.core.trade.Money;
 import io.bondtrader.core.trade.Security;
 import io.bondtrader.core.trade.Side;
 import io.bondtrader.risk.credit.RatingCategory;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -57,6 +61,33 @@ final class CostModelsTest {
                 .isEqualTo(0.25);
         assertThat(assumed.on(DAY).source()).contains("assumed");
         assertThat(assumed.on(DAY).group(TEN_YEARS).name()).isEqualTo("government");
+    }
+
+    @Test
+    void theAssumedHalfSpreadsAreThoseOfTheDocumentation() throws IOException {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("docs/execution.md"))) {
+            folder = Objects.requireNonNull(folder.getParent(), "docs of the repository");
+        }
+        String page = Files.readString(folder.resolve("docs/execution.md"));
+
+        for (CostGroup group : CostTables.assumed().on(DAY).groups()) {
+            StringBuilder row = new StringBuilder();
+            for (CostBucket bucket : group.buckets().subList(0, group.buckets().size() - 1)) {
+                row.append(Math.round(bucket.upToYears()))
+                        .append(": ")
+                        .append(plain(bucket))
+                        .append(" · ");
+            }
+            row.append("longer: ")
+                    .append(plain(group.buckets().get(group.buckets().size() - 1)));
+            assertThat(page).contains("| " + group.name()).contains(row);
+        }
+    }
+
+    private static String plain(CostBucket bucket) {
+        String digits = BigDecimal.valueOf(bucket.halfSpread()).toPlainString();
+        return digits.length() == 3 ? digits + "0" : digits;
     }
 
     @Test
