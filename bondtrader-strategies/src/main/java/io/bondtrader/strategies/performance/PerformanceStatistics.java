@@ -37,7 +37,6 @@ public final class PerformanceStatistics {
     private final List<ClosedTrade> closedTrades;
     private final TradeStatistics trades;
     private final ExposureStatistics exposure;
-    private final TailRisk tail;
 
     private PerformanceStatistics(TrackRecord record, PerformanceBasis basis, List<ClosedTrade> trades) {
         this.record = record;
@@ -55,7 +54,6 @@ public final class PerformanceStatistics {
         this.closedTrades = List.copyOf(trades);
         this.trades = TradeStatistics.of(closedTrades);
         this.exposure = ExposureStatistics.of(record);
-        this.tail = tail(record, returns, basis.tailConfidence());
     }
 
     /**
@@ -94,15 +92,6 @@ public final class PerformanceStatistics {
      */
     public static PerformanceStatistics of(TrackRecord record, PerformanceBasis basis, List<ClosedTrade> trades) {
         return new PerformanceStatistics(record, basis, trades);
-    }
-
-    private static TailRisk tail(TrackRecord record, double[] returns, double confidence) {
-        List<String> days = new ArrayList<>(returns.length);
-        for (int i = 0; i < returns.length; i++) {
-            days.add(record.dateOfReturn(i).toString());
-        }
-        return PnlVectors.of("returns of the record", List.of(record.name()), days, new double[][] {returns})
-                .risk(confidence, QuantileConvention.LINEAR);
     }
 
     private static double autocorrelation(double[] values, double mean) {
@@ -272,9 +261,14 @@ public final class PerformanceStatistics {
         return moments.excessKurtosis();
     }
 
-    /** {@return value at risk and expected shortfall of a period's return, as shares of the account} */
+    /** {@return value at risk and expected shortfall of a period's return, as shares of the account; worked out anew each time} */
     public TailRisk tail() {
-        return tail;
+        List<String> days = new ArrayList<>(returns.length);
+        for (int i = 0; i < returns.length; i++) {
+            days.add(record.dateOfReturn(i).toString());
+        }
+        return PnlVectors.of("returns of the record", List.of(record.name()), days, new double[][] {returns})
+                .risk(basis.tailConfidence(), QuantileConvention.LINEAR);
     }
 
     /** {@return the drawdowns} */

@@ -1,5 +1,6 @@
 package io.bondtrader.strategies.performance;
 
+import io.bondtrader.risk.var.TailRisk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,14 +103,9 @@ final class TearSheetFigures {
                 figures.drawdowns().longest().map(Drawdown::length).orElse(0L)));
         rows.add(Row.percent("ulcerIndex", "ulcer index", figures.drawdowns().ulcerIndex()));
         String level = Page.tick(100 * figures.basis().tailConfidence()) + "%";
-        rows.add(Row.percent(
-                "valueAtRisk",
-                "value at risk of a return, " + level,
-                figures.tail().valueAtRisk()));
-        rows.add(Row.percent(
-                "expectedShortfall",
-                "expected shortfall, " + level,
-                figures.tail().expectedShortfall()));
+        TailRisk tail = figures.tail();
+        rows.add(Row.percent("valueAtRisk", "value at risk of a return, " + level, tail.valueAtRisk()));
+        rows.add(Row.percent("expectedShortfall", "expected shortfall, " + level, tail.expectedShortfall()));
         rows.add(Row.ratio("skewness", "skewness", figures.skewness()));
         rows.add(Row.ratio("excessKurtosis", "kurtosis less 3", figures.excessKurtosis()));
         return rows;
