@@ -151,10 +151,37 @@ final class OrderFlow {
     void withdraw(Slot slot, Instant now) {
         for (WorkingOrder order : List.copyOf(working.values())) {
             if (order.open(slot).signum() > 0) {
-                String id = order.record().id();
-                apply(order.record(), new OrderEvent.CancelRequested(id, now, ++sequence, "strategy stopped"));
-                venue(order.record().venue()).cancel(id, now);
+                withdraw(order, "strategy stopped", now);
             }
+        }
+    }
+
+    /**
+     * Asks for what works for a strategy against the way that it wants to go now to be withdrawn.
+     *
+     * @return whether there was something
+     */
+    boolean withdrawAgainst(Slot slot, String securityId, int direction, Instant now) {
+        List<WorkingOrder> orders = bySecurity.get(securityId);
+        boolean found = false;
+        if (orders != null) {
+            for (WorkingOrder order : List.copyOf(orders)) {
+                if (order.sign() == -direction
+                        && order.record().state() != OrderState.PENDING_CANCEL
+                        && order.open(slot).signum() > 0) {
+                    withdraw(order, "target changed", now);
+                    found = true;
+                }
+            }
+        }
+        return found;
+    }
+
+    private void withdraw(WorkingOrder order, String reason, Instant now) {
+        if (order.record().state() != OrderState.PENDING_CANCEL) {
+            String id = order.record().id();
+            apply(order.record(), new OrderEvent.CancelRequested(id, now, ++sequence, reason));
+            venue(order.record().venue()).cancel(id, now);
         }
     }
 
@@ -227,6 +254,9 @@ final class OrderFlow {
                     tracer.ended(owner, order.instrument(), security, code, open, event.at());
                 }
             }
+        }
+        if (order.owners().length > 1 && order.record().state() == OrderState.CANCELLED) {
+            touched.add(order.instrument()); // withdrawn for one of them; the others still want theirs
         }
         order.end();
         if (ended.size() == REMEMBERED) {

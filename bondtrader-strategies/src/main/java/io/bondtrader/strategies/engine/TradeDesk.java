@@ -166,6 +166,10 @@ final class TradeDesk {
             tracer.sized(slot, intent, target, now);
         }
         BigDecimal change = target.subtract(held);
+        if (change.signum() != 0 && orders.withdrawAgainst(slot, securityId, change.signum(), now)) {
+            held = ledger.account(slot.id()).face(securityId).add(orders.pending(slot, securityId));
+            change = target.subtract(held);
+        }
         if (change.signum() == 0) {
             tracer.step(slot, intent, Stage.UNCHANGED, "AT_TARGET", "", now);
             return null;

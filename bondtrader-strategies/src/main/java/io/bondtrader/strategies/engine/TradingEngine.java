@@ -68,6 +68,7 @@ public final class TradingEngine {
     private final Map<String, String> aliases = new LinkedHashMap<>();
     private final TreeSet<String> touched = new TreeSet<>();
     private LocalDate today = LocalDate.MIN;
+    private Instant tomorrow = Instant.MIN;
     private long events;
 
     TradingEngine(TradingEngineBuilder builder) {
@@ -163,6 +164,9 @@ public final class TradingEngine {
     private void comeTo(Instant now) {
         market.advance(now);
         clock.advance(market.asOf());
+        if (market.asOf().isBefore(tomorrow)) {
+            return;
+        }
         LocalDate day = market.asOf().atZone(config.zone()).toLocalDate();
         if (day.isAfter(today)) {
             if (!today.equals(LocalDate.MIN)) {
@@ -178,6 +182,7 @@ public final class TradingEngine {
             orders.advance(day);
             live.keySet().removeIf(this::forgotten);
             today = day;
+            tomorrow = day.plusDays(1).atStartOfDay(config.zone()).toInstant();
         }
     }
 

@@ -152,6 +152,20 @@ final class TradingEngineTest {
     }
 
     @Test
+    void anOrderThatGoesTheOtherWayThanTheTargetNowIsWithdrawnInsteadOfMatched() {
+        TradingEngine engine = start("a");
+        scene.say("a", Intent.of("TEN", Direction.LONG, 100));
+        scene.tick(engine);
+        scene.say("a", Intent.of("TEN", Direction.SHORT, 50));
+        scene.tick(engine);
+        scene.quote(engine, TEN, 99.0, 100.0);
+
+        assertThat(scene.trades).containsExactly("a TEN -50000 at 99.0");
+        assertThat(scene.orders.stream().filter(OrderEvent.Cancelled.class::isInstance))
+                .hasSize(1);
+    }
+
+    @Test
     void aLossBeyondItsMaximumKillsAStrategyAtTheEndOfTheDay() {
         Scene.Puppet puppet = new Scene.Puppet(0);
         TradingEngine engine = scene.builder(Scene.config())

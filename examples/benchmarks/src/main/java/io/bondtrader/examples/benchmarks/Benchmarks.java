@@ -25,7 +25,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class Benchmarks {
 
-    private static final List<String> PEERS = List.of("Strata", "OjAlgo");
+    private static final List<String> PEERS = List.of("Strata", "OjAlgo", "Ta4j");
 
     private static final String USAGE = """
             usage: examples/run benchmarks [PATTERN] [JMH OPTIONS...]
@@ -36,6 +36,9 @@ public final class Benchmarks {
             examples/run benchmarks scaling [BONDS...]
             Value at risk by full revaluation, historical and simulated, on one thread and two, and Strata's pricer in
             the same loop: examples/run benchmarks simulation
+            A back-test of decades and a sweep of a thousand parameter sets, on a file of par yields:
+            examples/run benchmarks backtest YIELDS.csv
+            Ten minutes of a busy market through the trading engine: examples/run benchmarks load [MINUTES]
             A quick look: examples/run benchmarks price -f 1 -wi 2 -i 3 -w 1 -r 1
             """;
 
@@ -56,6 +59,14 @@ public final class Benchmarks {
         }
         if (args.length > 0 && args[0].equals("simulation")) {
             SimulationScaling.run();
+            return;
+        }
+        if (args.length > 1 && args[0].equals("backtest")) {
+            BacktestScaling.run(Path.of(args[1]));
+            return;
+        }
+        if (args.length > 0 && args[0].equals("load")) {
+            EngineLoad.run(args.length > 1 ? Integer.parseInt(args[1]) : 10);
             return;
         }
         boolean help = args.length > 0 && args[0].equals("--help"); // which JMH does not know
