@@ -1,6 +1,7 @@
 package io.bondtrader.strategies.strategy;
 
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.pricing.CurvePricing;
 import io.bondtrader.risk.error.ZeroVariance;
 import io.bondtrader.strategies.market.CurvePublished;
 import io.bondtrader.strategies.market.Listed;
@@ -10,7 +11,6 @@ import io.bondtrader.strategies.relativevalue.RichCheap;
 import io.bondtrader.strategies.relativevalue.RichCheapScore;
 import io.bondtrader.strategies.relativevalue.RichCheapScore.Verdict;
 import io.bondtrader.strategies.relativevalue.SpreadCost;
-import io.bondtrader.strategies.signal.BondValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,8 +39,12 @@ final class RichCheapStrategy implements Strategy {
     static final Parameter HEDGE =
             Parameter.text("hedge", "none", "instrument that takes the opposite risk; none for no hedge");
 
+    static final Parameter PACE = Parameter.text(
+            "pace", "UST 10Y yield", "series after whose publication valuations are there; it is not looked at");
+
     private final List<String> bonds;
     private final String curveName;
+    private final String pace;
     private final Terms terms;
     private final RichCheap rules;
     private final double exit;
@@ -56,6 +60,7 @@ final class RichCheapStrategy implements Strategy {
     private RichCheapStrategy(Parameters p) {
         this.bonds = p.names(BONDS);
         this.curveName = p.text(CURVE);
+        this.pace = p.text(PACE);
         this.terms = Terms.of(p);
         this.rules = new RichCheap(
                 p.number(ReversionRule.ENTRY), terms.horizonDays(), SpreadCost.constant(p.number(HALF_SPREAD)));
@@ -77,6 +82,7 @@ final class RichCheapStrategy implements Strategy {
                 List.of(
                         BONDS,
                         CURVE,
+                        PACE,
                         WINDOW,
                         ReversionRule.ENTRY,
                         ReversionRule.EXIT,
@@ -97,6 +103,7 @@ final class RichCheapStrategy implements Strategy {
     public Set<String> interests() {
         Set<String> interests = new HashSet<>(bonds);
         interests.add(curveName);
+        interests.add(pace);
         return Set.copyOf(interests);
     }
 
@@ -150,8 +157,10 @@ final class RichCheapStrategy implements Strategy {
             if (valuation == null || listing == null || !(valuation.dv01() > 0)) {
                 continue;
             }
-            now[i] = BondValue.cheapnessBp(
-                    listing.security().bond(), valuation.settlement(), valuation.cleanPrice(), curve.curve());
+            double fair = CurvePricing.of(listing.security().bond(), valuation.settlement())
+                    .cleanPrice(curve.curve());
+            // Price over DV01, in basis points: nearly the difference of yields, without solving for them.
+            now[i] = (fair - valuation.cleanPrice()) / valuation.dv01();
             dv01s[i] = valuation.dv01();
             squares += now[i] * now[i];
             seen++;
@@ -179,6 +188,10 @@ final class RichCheapStrategy implements Strategy {
     }
 
     private @Nullable Intent decide(MarketView view, int bond, double error, double dv01) {
+        // The honest score is never above the plain one, and costs a hundred times as much.
+        if (held[bond] == 0 && Math.abs(plain(residuals[bond])) < rules.entry()) {
+            return null;
+        }
         RichCheapScore score;
         try {
             score = rules.score(bonds.get(bond), residuals[bond], error, dv01);
@@ -207,6 +220,21 @@ final class RichCheapStrategy implements Strategy {
                         score.costBp()));
         double conviction = side == 0 ? 1 : Math.max(0.25, score.trust());
         return terms.intent(view, bonds.get(bond), side, conviction, "", why);
+    }
+
+    private static double plain(double[] series) {
+        int n = series.length - 1;
+        double sum = 0;
+        double squares = 0;
+        for (int t = 0; t < n; t++) {
+            double away = series[t] - series[0];
+            sum += away;
+            squares += away * away;
+        }
+        double variance = (squares - sum * sum / n) / (n - 1);
+        double away = series[n] - series[0] - sum / n;
+        // Rounding must not hide a score that is just large enough.
+        return variance > 0 ? away / Math.sqrt(variance) * (1 + 1e-9) : 0;
     }
 
     private void addHedge(MarketView view, List<Intent> intents) {
