@@ -8,6 +8,8 @@ import io.bondtrader.core.bond.FixedCouponBond;
 import io.bondtrader.core.curve.DiscountCurve;
 import io.bondtrader.core.curve.Interpolators;
 import io.bondtrader.core.curve.NodeCurve;
+import io.bondtrader.core.verify.Verified;
+import io.bondtrader.core.verify.Verifier;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -102,5 +104,15 @@ final class SignalsPageSampleTest {
         // A volatility of 95 basis points a year; the horizon is 92 days.
         assertThat(reward).isCloseTo(cushion / 95 * 365 / 92, within(1e-9));
         assertThat(cheap).isBetween(-20.0, 20.0);
+    }
+
+    @Test
+    void aStatisticIsCalculatedByTwoMethods() {
+        double[] spread = new Random(3).doubles(250).toArray();
+
+        VerifiedStatistics checked = VerifiedStatistics.of(Verifier.strict()); // throws where two methods disagree
+        Verified statistic = checked.unitRootAboutMean(spread, 4); // reflections, and projections
+
+        assertThat(statistic.isAgreed()).isTrue();
     }
 }
