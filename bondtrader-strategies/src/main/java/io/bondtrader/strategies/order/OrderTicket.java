@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param type at which price
  * @param timeInForce how long
  * @param reduceOnly whether it may only bring a position nearer to zero
- * @param postOnly whether it may only wait in the book: cancelled if it would trade on arrival
+ * @param postOnly whether it may only wait in the book: refused if it would trade on arrival
  * @param group orders of one group protect the same position: of those, a bar fills one; empty if it stands alone
  * @param strategy who wants it; empty if nobody says
  */
