@@ -1,6 +1,7 @@
 package io.bondtrader.strategies.performance;
 
 import io.bondtrader.core.error.InvalidInput;
+import java.util.Arrays;
 
 /**
  * What figures are measured against: how many periods make a year, what was to be had without risk, the return that was aimed
@@ -121,6 +122,16 @@ public final class PerformanceBasis {
 
     double riskFreePerPeriod() {
         return perPeriod(riskFreeRate);
+    }
+
+    /** What was to be had without risk in each of so many periods, in order of time. */
+    double[] riskFree(int periods) {
+        if (hasSeries()) {
+            return riskFreeReturns.clone();
+        }
+        double[] returns = new double[periods];
+        Arrays.fill(returns, riskFreePerPeriod());
+        return returns;
     }
 
     /** Returns less what was to be had without risk. */
