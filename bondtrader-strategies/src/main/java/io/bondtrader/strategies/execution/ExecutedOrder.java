@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param decidedAt when it was decided
  * @param arrivedAt when it reached the market, not before the decision
  * @param endedAt when it was done or given up, not before the arrival
- * @param fills what was done, of the same security and side and no more than the order
+ * @param fills what was done, no more than the order
  */
 public record ExecutedOrder(
         Order order, String strategy, Instant decidedAt, Instant arrivedAt, Instant endedAt, List<ExecutedFill> fills) {
@@ -25,7 +25,7 @@ public record ExecutedOrder(
     /**
      * Copies the fills.
      *
-     * @throws InvalidInput if times are in disorder, a fill is of another security or side, or there is more than the order
+     * @throws InvalidInput if the strategy is blank, times are in disorder, fees are in another currency, or more was done than ordered
      */
     public ExecutedOrder {
         Objects.requireNonNull(order);
@@ -37,26 +37,18 @@ public record ExecutedOrder(
         BigDecimal done = BigDecimal.ZERO;
         for (ExecutedFill fill : fills) {
             InvalidInput.unless(
-                    fill.execution().security().id().equals(order.security().id())
-                            && fill.execution()
-                                    .security()
-                                    .currency()
-                                    .equals(order.security().currency()),
-                    "security of fill " + fill.execution().id(),
-                    fill.execution().security().id(),
-                    "that of the order, " + order.security().id());
-            InvalidInput.unless(
-                    fill.execution().side() == order.side(),
-                    "side of fill " + fill.execution().id(),
-                    fill.execution().side(),
-                    "that of the order, " + order.side());
-            done = done.add(fill.execution().face());
+                    fill.fees().currency().equals(order.security().currency()),
+                    "fees of fill " + fill.id(),
+                    fill.fees(),
+                    "in the currency of the security, "
+                            + order.security().currency().getCurrencyCode());
+            done = done.add(fill.face());
         }
         InvalidInput.unless(done.compareTo(order.face()) <= 0, "face of the fills", done, "at most " + order.face());
     }
 
     /** {@return face of all fills} */
     public BigDecimal filledFace() {
-        return fills.stream().map(fill -> fill.execution().face()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return fills.stream().map(ExecutedFill::face).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -16,12 +16,14 @@ import java.util.OptionalDouble;
  * market went against the fill. Source: Huang and Stoll, <i>Dealer versus Auction Markets</i>, Journal of Financial Economics
  * 41 (1996). Immutable and safe for use by many threads.
  *
+ * @param order its order
  * @param fill the fill
  * @param effectiveSpread absent if the middle is not known
  * @param realisedSpread absent if the middle is not known, or there is no horizon
  * @param markouts one a horizon, each absent if the middle is not known
  */
 public record FillQuality(
+        ExecutedOrder order,
         ExecutedFill fill,
         OptionalDouble effectiveSpread,
         OptionalDouble realisedSpread,

@@ -176,6 +176,14 @@ public final class RecordedMarket {
             points.add(point);
         }
 
+        /** {@return a builder that goes on from here by itself} */
+        Builder copy() {
+            Builder copy = new Builder();
+            middles.forEach((instrument, points) -> copy.middles.put(instrument, new ArrayList<>(points)));
+            trades.forEach((instrument, points) -> copy.trades.put(instrument, new ArrayList<>(points)));
+            return copy;
+        }
+
         /** {@return what was recorded so far} */
         public RecordedMarket build() {
             return new RecordedMarket(copy(middles), copy(trades));

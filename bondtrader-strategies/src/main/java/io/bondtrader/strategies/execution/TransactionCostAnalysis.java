@@ -54,7 +54,7 @@ public final class TransactionCostAnalysis {
         List<FillQuality> fills = new ArrayList<>();
         for (ExecutedOrder order : orders) {
             costs.add(cost(order, market));
-            order.fills().forEach(fill -> fills.add(quality(fill, market, horizons)));
+            order.fills().forEach(fill -> fills.add(quality(order, fill, market, horizons)));
         }
         return new TransactionCostAnalysis(List.copyOf(horizons), List.copyOf(costs), List.copyOf(fills));
     }
@@ -71,15 +71,15 @@ public final class TransactionCostAnalysis {
         BigDecimal trading = BigDecimal.ZERO;
         Money fees = Money.zero(order.order().security().currency());
         for (ExecutedFill fill : order.fills()) {
-            BigDecimal slipped = fill.execution().cleanPrice().subtract(arrival);
-            trading = trading.add(fill.execution().face().multiply(slipped));
-            fees = fees.plus(fill.execution().fees());
+            BigDecimal slipped = fill.cleanPrice().subtract(arrival);
+            trading = trading.add(fill.face().multiply(slipped));
+            fees = fees.plus(fill.fees());
         }
         OptionalDouble average = done.signum() == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(order.fills().stream()
-                                .mapToDouble(fill -> fill.execution().face().doubleValue()
-                                        * fill.execution().cleanPrice().doubleValue())
+                                .mapToDouble(fill -> fill.face().doubleValue()
+                                        * fill.cleanPrice().doubleValue())
                                 .sum()
                         / done.doubleValue());
         return new OrderCost(
@@ -109,11 +109,12 @@ public final class TransactionCostAnalysis {
                         + order.order().id() + ", " + at));
     }
 
-    private static FillQuality quality(ExecutedFill fill, RecordedMarket market, List<Duration> horizons) {
-        String instrument = fill.execution().security().id();
-        Instant at = fill.execution().executedAt();
-        double price = fill.execution().cleanPrice().doubleValue();
-        int side = fill.execution().side().sign();
+    private static FillQuality quality(
+            ExecutedOrder order, ExecutedFill fill, RecordedMarket market, List<Duration> horizons) {
+        String instrument = order.order().security().id();
+        Instant at = fill.at();
+        double price = fill.cleanPrice().doubleValue();
+        int side = order.order().side().sign();
         Optional<BigDecimal> now = market.middle(instrument, at);
         List<OptionalDouble> markouts = new ArrayList<>();
         for (Duration horizon : horizons) {
@@ -125,6 +126,7 @@ public final class TransactionCostAnalysis {
         }
         OptionalDouble first = markouts.isEmpty() ? OptionalDouble.empty() : markouts.get(0);
         return new FillQuality(
+                order,
                 fill,
                 now.isPresent()
                         ? OptionalDouble.of(2 * side * (price - now.get().doubleValue()))
@@ -226,10 +228,8 @@ public final class TransactionCostAnalysis {
             summaries.add(new QualitySummary(
                     name,
                     members.size(),
-                    members.stream()
-                            .map(fill -> fill.fill().execution().face())
-                            .reduce(BigDecimal.ZERO, BigDecimal::add),
-                    sum(members, fill -> fill.fill().execution().fees()),
+                    members.stream().map(fill -> fill.fill().face()).reduce(BigDecimal.ZERO, BigDecimal::add),
+                    sum(members, fill -> fill.fill().fees()),
                     mean(members, FillQuality::effectiveSpread),
                     mean(members, FillQuality::realisedSpread),
                     markouts));
@@ -243,7 +243,7 @@ public final class TransactionCostAnalysis {
         for (FillQuality fill : fills) {
             OptionalDouble value = figure.apply(fill);
             if (value.isPresent()) {
-                double weight = fill.fill().execution().face().doubleValue();
+                double weight = fill.fill().face().doubleValue();
                 sum += weight * value.getAsDouble();
                 face += weight;
             }

@@ -94,7 +94,7 @@ final class SchedulesAndCostsPageSampleTest {
                 decided,
                 decided.plusSeconds(60),
                 decided.plusSeconds(600),
-                List.of(new ExecutedFill(execution, "rfq", "Dealer A")));
+                List.of(ExecutedFill.of(execution, "rfq", "Dealer A")));
         var analysis = TransactionCostAnalysis.of(List.of(done), market, List.of(Duration.ofMinutes(5)));
         OrderCost cost = analysis.orders().get(0); // delay 70, trading 140, undone 180, fees 20: 410 USD
         String tables = analysis.toText(); // by strategy, venue and dealer

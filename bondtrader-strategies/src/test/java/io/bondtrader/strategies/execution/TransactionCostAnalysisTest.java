@@ -43,7 +43,7 @@ final class TransactionCostAnalysisTest {
 
     private static ExecutedFill fill(
             String id, Side side, String face, String price, String fees, Instant at, String venue, String dealer) {
-        return new ExecutedFill(
+        return ExecutedFill.of(
                 new Execution(
                         id,
                         "O-1",
@@ -158,9 +158,8 @@ final class TransactionCostAnalysisTest {
         BigDecimal paper = sign.multiply(ordered).multiply(end.subtract(BigDecimal.valueOf(middles[0])));
         BigDecimal real = BigDecimal.ZERO;
         for (ExecutedFill fill : fills) {
-            real = real.add(sign.multiply(fill.execution().face())
-                            .multiply(end.subtract(fill.execution().cleanPrice())))
-                    .subtract(fill.execution().fees().amount().movePointRight(2));
+            real = real.add(sign.multiply(fill.face()).multiply(end.subtract(fill.cleanPrice())))
+                    .subtract(fill.fees().amount().movePointRight(2));
         }
         assertThat(cost.total().amount())
                 .isEqualByComparingTo(paper.subtract(real).movePointLeft(2));
@@ -272,7 +271,19 @@ final class TransactionCostAnalysisTest {
         refused.add(() -> new ExecutedOrder(order, "s", minute(1), minute(0), minute(2), List.of()));
         refused.add(() -> new ExecutedOrder(order, "s", minute(0), minute(2), minute(1), List.of()));
         refused.add(() -> new ExecutedOrder(
-                order, "s", minute(0), minute(0), minute(1), List.of(fill("1", Side.SELL, "1", "1", "0", NINE))));
+                order,
+                "s",
+                minute(0),
+                minute(0),
+                minute(1),
+                List.of(new ExecutedFill(
+                        "1", NINE, BigDecimal.ONE, BigDecimal.ONE, Money.of("1", "EUR"), "book", ""))));
+        refused.add(
+                () -> new ExecutedFill("1", NINE, BigDecimal.ZERO, BigDecimal.ONE, Money.of("1", "USD"), "book", ""));
+        refused.add(
+                () -> new ExecutedFill("1", NINE, BigDecimal.ONE, BigDecimal.ZERO, Money.of("1", "USD"), "book", ""));
+        refused.add(
+                () -> new ExecutedFill("1", NINE, BigDecimal.ONE, BigDecimal.ONE, Money.of("-1", "USD"), "book", ""));
         refused.add(() -> new ExecutedOrder(
                 order, "s", minute(0), minute(0), minute(1), List.of(fill("1", Side.BUY, "1001", "1", "0", NINE))));
         refused.add(() -> fill("1", Side.BUY, "1", "1", "0", NINE, " ", ""));
