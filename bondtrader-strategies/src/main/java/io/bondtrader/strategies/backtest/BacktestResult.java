@@ -159,8 +159,7 @@ public final class BacktestResult {
      * @throws MissingData if there is no such strategy
      */
     public TearSheet tearSheet(String strategy) {
-        TearSheet.Builder sheet =
-                TearSheet.builder(statistics(strategy)).title(strategy).overfitting(overfitting(strategy));
+        TearSheet.Builder sheet = judged(TearSheet.builder(statistics(strategy)).title(strategy));
         for (AccountState account : accounts) {
             if (account.strategy().equals(strategy)) {
                 account.effects()
@@ -172,15 +171,14 @@ public final class BacktestResult {
 
     /** {@return the page of all strategies together} */
     public TearSheet tearSheet() {
-        PerformanceStatistics figures = statistics();
-        TearSheet.Builder sheet = TearSheet.builder(figures)
-                .title(ResultRecorder.ALL)
-                .overfitting(
-                        trials == 0
-                                ? OverfittingReport.trialsUnknown(figures)
-                                : OverfittingReport.of(figures, trials, trialVariance));
+        TearSheet.Builder sheet = judged(TearSheet.builder(statistics()).title(ResultRecorder.ALL));
         attribution().forEach((effect, amount) -> sheet.attribution(effect.toString(), amount.doubleValue()));
         return noted(sheet).build();
+    }
+
+    /** A record that never moved is not judged, and still has its page. */
+    private TearSheet.Builder judged(TearSheet.Builder sheet) {
+        return trials == 0 ? sheet : sheet.trials(trials, trialVariance);
     }
 
     private TearSheet.Builder noted(TearSheet.Builder sheet) {

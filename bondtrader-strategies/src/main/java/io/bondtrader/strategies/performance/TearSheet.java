@@ -41,11 +41,8 @@ public final class TearSheet {
         this.benchmark = builder.benchmark;
         PerformanceStatistics figures = builder.statistics;
         this.comparison = benchmark.map(other -> BenchmarkStatistics.of(figures.record(), other, figures.basis()));
-        this.overfitting = builder.overfitting.isPresent()
-                ? builder.overfitting
-                : figures.sharpe().isPresent()
-                        ? Optional.of(OverfittingReport.trialsUnknown(figures))
-                        : Optional.empty();
+        this.overfitting =
+                builder.overfitting.isPresent() || figures.sharpe().isEmpty() ? builder.overfitting : judged(builder);
         int window = builder.window;
         this.rolling = figures.record().size() > window
                 ? Optional.of(RollingStatistics.of(figures.record(), figures.basis(), window))
@@ -54,6 +51,13 @@ public final class TearSheet {
         this.notes = List.copyOf(builder.notes);
         this.logarithmic = builder.logarithmic;
         this.mostTrades = builder.mostTrades;
+    }
+
+    private static Optional<OverfittingReport> judged(Builder builder) {
+        return Optional.of(
+                builder.trials == 0
+                        ? OverfittingReport.trialsUnknown(builder.statistics)
+                        : OverfittingReport.of(builder.statistics, builder.trials, builder.trialVariance));
     }
 
     /**
@@ -119,6 +123,8 @@ public final class TearSheet {
         private String currency = "";
         private Optional<TrackRecord> benchmark = Optional.empty();
         private Optional<OverfittingReport> overfitting = Optional.empty();
+        private int trials;
+        private double trialVariance;
         private int window = 126;
         private boolean logarithmic;
         private int mostTrades = MOST_TRADES;
@@ -171,6 +177,22 @@ public final class TearSheet {
          */
         public Builder overfitting(OverfittingReport report) {
             overfitting = Optional.of(report);
+            return this;
+        }
+
+        /**
+         * Says how many trials the record was chosen among; a record that never moved is not judged. What
+         * {@link #overfitting} is given counts more.
+         *
+         * @param count 1 or more; 1 if the record is the only one
+         * @param variance of the trials' Sharpe ratios per period, 0 or more
+         * @return this
+         * @throws InvalidInput if a number is out of range
+         */
+        public Builder trials(int count, double variance) {
+            InvalidInput.unless(count >= 1, "count", count, "1 or more");
+            trialVariance = Figures.notNegative("variance", variance);
+            trials = count;
             return this;
         }
 

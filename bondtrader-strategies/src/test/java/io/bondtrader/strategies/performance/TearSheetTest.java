@@ -192,6 +192,16 @@ final class TearSheetTest {
     }
 
     @Test
+    void trialsAreStatedWhereARecordCanBeJudged() {
+        PerformanceStatistics moving = PerformanceStatistics.of(Records.of(100, 101, 100.5, 103));
+        PerformanceStatistics flat = PerformanceStatistics.of(Records.of(100, 100, 100));
+
+        assertThat(TearSheet.builder(moving).trials(40, 0.01).build().toHtml()).contains("Chosen among 40 trials");
+        assertThat(TearSheet.builder(flat).trials(40, 0.01).build().overfitting())
+                .isEmpty();
+    }
+
+    @Test
     void aRuinedRecordSaysSoFirst() throws Exception {
         TearSheet sheet = TearSheet.builder(PerformanceStatistics.of(Records.of(100, 120, 60, -5, 3)))
                 .logarithmic()
@@ -228,6 +238,8 @@ final class TearSheetTest {
         List<Runnable> refused = new ArrayList<>();
         refused.add(() -> TearSheet.builder(figures).title(""));
         refused.add(() -> TearSheet.builder(figures).rollingWindow(1));
+        refused.add(() -> TearSheet.builder(figures).trials(0, 0));
+        refused.add(() -> TearSheet.builder(figures).trials(2, Double.NaN));
         refused.add(() -> TearSheet.builder(figures).mostTrades(-1));
         refused.add(() -> TearSheet.builder(figures).attribution("x", Double.NaN));
         refused.add(() -> TearSheet.builder(figures).attribution("x", 1).attribution("x", 2));
