@@ -7,6 +7,7 @@ import io.bondtrader.core.trade.Order;
 import io.bondtrader.core.trade.Security;
 import io.bondtrader.core.trade.Side;
 import io.bondtrader.strategies.execution.Venue;
+import io.bondtrader.strategies.market.Quote;
 import io.bondtrader.strategies.market.Valuation;
 import io.bondtrader.strategies.order.OrderEvent;
 import io.bondtrader.strategies.order.OrderRecord;
@@ -44,6 +45,7 @@ final class OrderFlow {
 
     private final Map<String, WorkingOrder> working = new LinkedHashMap<>();
     private final Map<String, List<WorkingOrder>> bySecurity = new HashMap<>();
+    private final Map<String, List<Cross>> crosses = new HashMap<>();
     private final LinkedHashMap<String, WorkingOrder> ended = new LinkedHashMap<>();
     private long numbers;
     private long crossings;
@@ -83,6 +85,9 @@ final class OrderFlow {
     BigDecimal pending(Slot slot, String securityId) {
         List<WorkingOrder> orders = bySecurity.get(securityId);
         BigDecimal sum = BigDecimal.ZERO;
+        for (Cross cross : crosses.getOrDefault(securityId, List.of())) {
+            sum = cross.slot().id().equals(slot.id()) ? sum.add(cross.change()) : sum;
+        }
         if (orders != null) {
             for (WorkingOrder order : orders) {
                 if (order.record().state() == OrderState.PENDING_CANCEL) {
@@ -325,16 +330,54 @@ final class OrderFlow {
         }
     }
 
-    /** Books one side of a trade inside the house. */
-    void cross(Slot slot, Security security, Valuation mark, BigDecimal change, BigDecimal price, Instant now) {
-        ledger.trade(slot.id(), security, mark, change, price, BigDecimal.ZERO, ledger.settlementDay(), today);
-        crossings++;
-        if (!listeners.isEmpty()) {
-            String id = "X" + crossings;
-            Execution execution = execution(id, id, security, change, price, BigDecimal.ZERO, mark, now);
-            listeners.forEach(new Traded(slot.id(), execution)::to);
+    /** Takes one side of a trade inside the house: it is done at the middle of the next quote, as no order is filled before. */
+    void cross(Slot slot, Security security, String instrument, BigDecimal change) {
+        crosses.computeIfAbsent(security.id(), id -> new ArrayList<>(2))
+                .add(new Cross(slot, security, instrument, change));
+    }
+
+    /** Does the trades inside the house that waited for a quote. */
+    void quoted(Quote quote) {
+        List<Cross> waiting = crosses.remove(quote.instrument());
+        Valuation mark = market.valuation(quote.instrument());
+        if (waiting == null || mark == null) {
+            return;
+        }
+        BigDecimal price = BigDecimal.valueOf(quote.mid());
+        for (Cross cross : waiting) {
+            ledger.trade(
+                    cross.slot().id(),
+                    cross.security(),
+                    mark,
+                    cross.change(),
+                    price,
+                    BigDecimal.ZERO,
+                    ledger.settlementDay(),
+                    today);
+            crossings++;
+            String detail = "inside the house, at " + price.toPlainString();
+            tracer.traded(
+                    cross.slot(),
+                    cross.instrument(),
+                    quote.instrument(),
+                    Stage.FILLED,
+                    cross.change(),
+                    detail,
+                    quote.publishedAt());
+            if (cross.slot().state() == SlotState.KILLED) {
+                touched.add(cross.instrument());
+            }
+            if (!listeners.isEmpty()) {
+                String id = "X" + crossings;
+                Execution execution = execution(
+                        id, id, cross.security(), cross.change(), price, BigDecimal.ZERO, mark, quote.publishedAt());
+                listeners.forEach(new Traded(cross.slot().id(), execution)::to);
+            }
         }
     }
+
+    /** One side of a trade between strategies. */
+    private record Cross(Slot slot, Security security, String instrument, BigDecimal change) {}
 
     private record Traded(String strategy, Execution execution) {
 

@@ -4,7 +4,6 @@ import io.bondtrader.core.trade.Order;
 import io.bondtrader.core.trade.Security;
 import io.bondtrader.core.trade.Side;
 import io.bondtrader.strategies.market.Listed;
-import io.bondtrader.strategies.market.Quote;
 import io.bondtrader.strategies.market.Valuation;
 import io.bondtrader.strategies.sizing.LotTerms;
 import io.bondtrader.strategies.strategy.Intent;
@@ -15,13 +14,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what strategies want to hold into what the house has to trade: sizes in lots, crosses opposite wishes at the middle
- * of the market, asks the limits, and sends what is left.
+ * Turns what strategies want to hold into what the house has to trade: sizes in lots, lets opposite wishes meet at the middle of
+ * the market, asks the limits, and sends what is left.
  */
 final class TradeDesk {
 
@@ -61,6 +62,8 @@ final class TradeDesk {
     private final Ledger ledger;
     private final Tracer tracer;
     private final OrderFlow orders;
+    // Names that are traded as soon as something says what a basis point of them is worth.
+    private final Set<String> unpriced = new TreeSet<>();
 
     TradeDesk(EngineConfig config, MarketRecord market, Ledger ledger, Tracer tracer, OrderFlow orders) {
         this.config = config;
@@ -76,6 +79,9 @@ final class TradeDesk {
         List<Parcel> parcels = new ArrayList<>(names.size());
         for (String name : names) {
             String current = market.resolve(name);
+            if (waits(slots, name, current)) {
+                continue;
+            }
             for (String older : List.copyOf(market.generations(name))) {
                 if (!older.equals(current)) {
                     collect(slots, name, older, false, parcels, now);
@@ -85,6 +91,45 @@ final class TradeDesk {
         }
         if (!parcels.isEmpty()) {
             send(parcels, now);
+        }
+    }
+
+    /** Whether a new bond has no price yet although it is wanted: then the one before it is kept until it has. */
+    private boolean waits(Collection<Slot> slots, String name, String current) {
+        if (market.valuation(current) != null || market.generations(name).size() < 2) {
+            return false;
+        }
+        boolean wanted = false;
+        for (Slot slot : slots) {
+            Intent intent = slot.targets().get(name);
+            wanted |= intent != null && intent.signedDv01() != 0.0;
+        }
+        return wanted && unpriced.add(name);
+    }
+
+    /** Looks again at names that have got a price since, and at the other legs of their trades. */
+    void retry(Collection<Slot> slots, Set<String> touched) {
+        if (unpriced.isEmpty()) {
+            return;
+        }
+        for (String name : List.copyOf(unpriced)) {
+            if (market.valuation(market.resolve(name)) != null && unpriced.remove(name)) {
+                touched.add(name);
+                for (Slot slot : slots) {
+                    touchGroup(slot, name, touched);
+                }
+            }
+        }
+    }
+
+    private static void touchGroup(Slot slot, String name, Set<String> touched) {
+        Intent intent = slot.targets().get(name);
+        if (intent != null && !intent.group().isEmpty()) {
+            slot.targets().forEach((other, leg) -> {
+                if (leg.group().equals(intent.group())) {
+                    touched.add(other);
+                }
+            });
         }
     }
 
@@ -109,11 +154,10 @@ final class TradeDesk {
             return;
         }
         Listed listed = market.listing(securityId);
-        Valuation mark = market.valuation(securityId);
-        if (listed == null || mark == null) {
+        if (listed == null) {
             return; // every wish of such a security was refused
         }
-        Parcel parcel = net(listed.security(), name, mark, wishes, now);
+        Parcel parcel = net(listed.security(), name, wishes, now);
         if (parcel != null) {
             parcels.add(parcel);
         }
@@ -151,6 +195,7 @@ final class TradeDesk {
             if (valuation == null || market.listing(securityId) == null) {
                 tracer.step(
                         slot, intent, Stage.REFUSED, "NO_VALUATION", "nothing says what a basis point is worth", now);
+                unpriced.add(intent.instrument());
                 return null;
             }
             if (valuation.dv01() <= 0.0) {
@@ -184,7 +229,7 @@ final class TradeDesk {
     }
 
     /** Crosses the smaller side of the wishes with the larger one; what is left of the larger is for the market. */
-    private @Nullable Parcel net(Security security, String name, Valuation mark, List<Wish> wishes, Instant now) {
+    private @Nullable Parcel net(Security security, String name, List<Wish> wishes, Instant now) {
         BigDecimal buys = BigDecimal.ZERO;
         BigDecimal sells = BigDecimal.ZERO;
         for (Wish wish : wishes) {
@@ -204,8 +249,8 @@ final class TradeDesk {
         BigDecimal crossed = buys.min(sells);
         if (crossed.signum() > 0) {
             BigDecimal[] parts = ProRata.divide(crossed, shares);
-            cross(security, name, mark, larger, parts, side, now);
-            cross(security, name, mark, smaller, amounts(smaller), side.opposite(), now);
+            cross(security, name, larger, parts, side, now);
+            cross(security, name, smaller, amounts(smaller), side.opposite(), now);
             for (int i = 0; i < shares.length; i++) {
                 shares[i] = shares[i].subtract(parts[i]);
             }
@@ -226,22 +271,13 @@ final class TradeDesk {
         return wishes.stream().map(wish -> wish.change().abs()).toArray(BigDecimal[]::new);
     }
 
-    private void cross(
-            Security security,
-            String name,
-            Valuation mark,
-            List<Wish> wishes,
-            BigDecimal[] faces,
-            Side side,
-            Instant now) {
-        Quote quote = market.quote(security.id());
-        BigDecimal price = BigDecimal.valueOf(quote == null ? mark.cleanPrice() : quote.mid());
+    private void cross(Security security, String name, List<Wish> wishes, BigDecimal[] faces, Side side, Instant now) {
         for (int i = 0; i < faces.length; i++) {
             if (faces[i].signum() > 0) {
                 Slot slot = wishes.get(i).slot();
                 BigDecimal change = side == Side.BUY ? faces[i] : faces[i].negate();
-                orders.cross(slot, security, mark, change, price, now);
-                tracer.traded(slot, name, security.id(), Stage.NETTED, change, "at " + price.toPlainString(), now);
+                orders.cross(slot, security, name, change);
+                tracer.traded(slot, name, security.id(), Stage.NETTED, change, "with another strategy", now);
             }
         }
     }

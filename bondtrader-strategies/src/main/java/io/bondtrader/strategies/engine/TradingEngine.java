@@ -9,6 +9,7 @@ import io.bondtrader.strategies.execution.MatchingVenue;
 import io.bondtrader.strategies.execution.Venue;
 import io.bondtrader.strategies.market.Listed;
 import io.bondtrader.strategies.market.MarketEvent;
+import io.bondtrader.strategies.market.Quote;
 import io.bondtrader.strategies.market.Redemption;
 import io.bondtrader.strategies.market.Valuation;
 import io.bondtrader.strategies.order.OrderEvent;
@@ -139,6 +140,7 @@ public final class TradingEngine {
             pricing.price(event, live.values(), this::publish);
             market.focus(event);
         }
+        desk.retry(slots.values(), touched);
         deliver(now);
         ask(event, now);
         trade(now);
@@ -231,6 +233,8 @@ public final class TradingEngine {
                 aliases.put(listed.alias(), listed.security().id());
                 touched.add(listed.alias());
             }
+        } else if (event instanceof Quote quote) {
+            orders.quoted(quote);
         } else if (event instanceof Redemption redemption) {
             ledger.announce(redemption);
             capital.announce(redemption);

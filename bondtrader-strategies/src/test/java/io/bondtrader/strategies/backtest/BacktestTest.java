@@ -68,6 +68,39 @@ final class BacktestTest {
     }
 
     @Test
+    void aStrategyEarnsInCompanyWhatItEarnsAlone() {
+        BacktestResult together = two().run();
+        BacktestResult alone = Backtest.on(MARKET)
+                .strategy(
+                        "short",
+                        () -> view -> view.event() instanceof Observations
+                                ? List.of(Intent.of("UST 2Y", Direction.SHORT, 5_000))
+                                : List.of())
+                .run();
+
+        assertThat(together.accounts().get(1)).isEqualTo(alone.accounts().get(0));
+        assertThat(together.record("short").returns())
+                .containsExactly(alone.record("short").returns());
+    }
+
+    @Test
+    void aTargetThatIsStatedOnceIsHeldThroughEveryRoll() {
+        boolean[] stated = {false};
+        BacktestResult result = Backtest.on(MARKET)
+                .strategy("once", () -> view -> {
+                    boolean first = !stated[0] && view.valuation("UST 10Y").isPresent();
+                    stated[0] |= first;
+                    return first ? List.of(Intent.of("UST 10Y", Direction.LONG, 10_000)) : List.of();
+                })
+                .run();
+
+        // The DV01 drifts with yields between the rolls, and is brought back at each.
+        assertThat(result.record("once").days().subList(2, 500))
+                .allSatisfy(day -> assertThat(day.dv01()).isBetween(9_000.0, 11_000.0));
+        assertThat(result.closedTrades("once")).hasSizeGreaterThan(5);
+    }
+
+    @Test
     void aDayOfTheRecordIsADayOfTheMarket() {
         assertThat(two().run().total().days()).hasSize(500);
     }

@@ -63,9 +63,10 @@ final class TradingEngineTest {
         scene.say("seller", Intent.of("TEN", Direction.SHORT, 600));
         scene.tick(engine);
 
-        assertThat(scene.trades).containsExactly("buyer TEN 600000 at 99.5", "seller TEN -600000 at 99.5");
-        scene.quote(engine, TEN, 99.0, 100.0);
-        assertThat(scene.trades.get(2)).isEqualTo("buyer TEN 400000 at 100.0");
+        assertThat(scene.trades).isEmpty(); // nothing is done at a price that was known when it was decided
+        scene.quote(engine, TEN, 98.0, 99.0);
+        assertThat(scene.trades)
+                .containsExactly("buyer TEN 600000 at 98.5", "seller TEN -600000 at 98.5", "buyer TEN 400000 at 99.0");
         assertThat(scene.trace.counts()).containsEntry(Stage.NETTED, 2L);
     }
 
@@ -244,6 +245,37 @@ final class TradingEngineTest {
 
         assertThat(scene.trades)
                 .containsExactly("a FIVE 200000 at 100.0", "a FIVE -200000 at 99.0", "a TEN 100000 at 101.0");
+    }
+
+    @Test
+    void aRollWaitsUntilTheNewBondHasAPrice() {
+        TradingEngine engine = scene.builder(Scene.config(), "a").build();
+        engine.process(new Listed(FIVE, "NEWEST", scene.now(), scene.now()));
+        scene.mark(engine, FIVE, 100.0, 0.05);
+        scene.say("a", Intent.of("NEWEST", Direction.LONG, 100));
+        scene.tick(engine);
+        scene.quote(engine, FIVE, 100.0, 100.0);
+        engine.process(new Listed(TEN, "NEWEST", scene.now(), scene.now()));
+        scene.quote(engine, FIVE, 99.0, 99.0);
+        assertThat(Scene.face(engine, "a", FIVE)).isEqualByComparingTo("200000");
+        scene.mark(engine, TEN, 100.0, 0.1);
+        scene.quote(engine, FIVE, 99.0, 99.0);
+        scene.quote(engine, TEN, 101.0, 101.0);
+
+        assertThat(Scene.face(engine, "a", FIVE)).isEqualByComparingTo("0");
+        assertThat(Scene.face(engine, "a", TEN)).isEqualByComparingTo("100000");
+    }
+
+    @Test
+    void aTargetWithoutARiskIsTradedWhenTheRiskIsKnown() {
+        TradingEngine engine = scene.builder(Scene.config(), "a").build();
+        engine.process(Listed.of(TEN, scene.now()));
+        scene.say("a", Intent.of("TEN", Direction.LONG, 100));
+        scene.tick(engine);
+        scene.mark(engine, TEN, 100.0, 0.1);
+        scene.quote(engine, TEN, 100.0, 100.0);
+
+        assertThat(scene.trades).containsExactly("a TEN 100000 at 100.0");
     }
 
     @Test
