@@ -201,8 +201,7 @@ final class InstrumentBook {
             order.ahead(order.ahead() - passed);
             order.level(Math.max(0, order.level() - passed));
             left -= passed;
-            long filled =
-                    left == 0 ? 0 : atLimit(order, Math.min(left, order.shown().longValue()), now);
+            long filled = left == 0 ? 0 : atLimit(order, Math.min(left, wholeUnits(order.shown())), now);
             if (filled == 0) {
                 return done;
             }
@@ -318,7 +317,11 @@ final class InstrumentBook {
         positions.add(order, done);
         holdBackSiblings(order, done);
         reports.filled(order, now, done, price);
-        return done.setScale(0, RoundingMode.CEILING).longValue();
+        return wholeUnits(done);
+    }
+
+    private static long wholeUnits(BigDecimal face) {
+        return face.setScale(0, RoundingMode.CEILING).longValue();
     }
 
     /** Orders that protect the same position: what one has done the others must not do before their owner has answered. */

@@ -13,6 +13,7 @@ import io.bondtrader.strategies.order.OrderRecord;
 import io.bondtrader.strategies.order.OrderState;
 import io.bondtrader.strategies.order.OrderTicket;
 import io.bondtrader.strategies.order.OrderType;
+import io.bondtrader.strategies.order.Transition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -43,10 +44,27 @@ public final class OrderDesk {
         /**
          * Says whether an order may go.
          *
-         * @param order the order; for a change to more, the difference
+         * @param order the order
          * @return why it may not; empty if it may
          */
         String refusal(Order order);
+
+        /**
+         * Says whether an order that works may become larger.
+         *
+         * @param more the order with the face that is added
+         * @return why it may not; empty if it may
+         */
+        default String refusalOfMore(Order more) {
+            return refusal(more);
+        }
+
+        /**
+         * Hears that an order which might go has ended before all of it was done.
+         *
+         * @param orderId the order
+         */
+        default void ended(String orderId) {}
     }
 
     private record Report(OrderEvent event, long number) {}
@@ -264,7 +282,11 @@ public final class OrderDesk {
     }
 
     private List<OrderCommand> tell(OrderEvent event) {
-        blotter.apply(event);
+        Transition transition = blotter.apply(event);
+        boolean ends = transition.to().ended() && !transition.from().ended();
+        if (ends && transition.to() != OrderState.FILLED && transition.to() != OrderState.DENIED) {
+            gate.ended(event.orderId());
+        }
         return contingent.onEvent(event);
     }
 
@@ -334,7 +356,8 @@ public final class OrderDesk {
         }
         commands.addAll(tell(new OrderEvent.ReplaceRequested(order.id(), now, sequence++, face, type)));
         BigDecimal more = face.subtract(order.face());
-        String refusal = more.signum() > 0 ? gate.refusal(order.ticket().order().withFace(more)) : "";
+        String refusal =
+                more.signum() > 0 ? gate.refusalOfMore(order.ticket().order().withFace(more)) : "";
         if (refusal.isEmpty()) {
             venueOf(order.id()).replace(order.id(), face, type, now);
         } else {

@@ -75,6 +75,9 @@ public final class SimulatedVenue implements MatchingVenue {
     /** How many of the newest identifiers are known, so that an order that is sent again is not done again. */
     private static final int REMEMBERED = 10_000;
 
+    /** Ends of orders that are over are let go of when they outnumber those at work by more than this. */
+    private static final int SOME = 1_000;
+
     private final VenueTerms terms;
     private final MessageLine line;
     private final Reports reports;
@@ -414,6 +417,9 @@ public final class SimulatedVenue implements MatchingVenue {
             remember(id);
             Instant end = priced.timeInForce().end();
             if (!end.equals(Instant.MAX)) {
+                if (expiries.size() > 2 * orders.size() + SOME) {
+                    expiries.removeIf(expiry -> expiry.order().ended());
+                }
                 expiries.add(new Expiry(end, arrivals++, order));
             }
             book.add(order, now);

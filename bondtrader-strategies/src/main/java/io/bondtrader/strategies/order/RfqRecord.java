@@ -3,6 +3,7 @@ package io.bondtrader.strategies.order;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
 import io.bondtrader.core.trade.Money;
+import io.bondtrader.core.trade.Order;
 import io.bondtrader.core.trade.Side;
 import io.bondtrader.strategies.error.IllegalTransition;
 import java.math.BigDecimal;
@@ -346,6 +347,27 @@ public final class RfqRecord {
     /** {@return the clean price of the trade, once it is done} */
     public Optional<BigDecimal> price() {
         return Optional.ofNullable(price);
+    }
+
+    /**
+     * Sets the price of a trade that was agreed in yield or spread. It is rounded on the side of whoever asked.
+     *
+     * @param pricing makes prices of yields and spreads
+     * @param at time of the spot
+     * @param sequence its place among the events of whoever makes it
+     * @return the event that ends the request
+     * @throws MissingData if nothing was agreed that has still to be priced
+     */
+    public RfqEvent.Spotted spot(SpotPricing pricing, Instant at, long sequence) {
+        if (state != RfqState.TO_SPOT || taken == null) {
+            throw new MissingData("request " + request.id() + " is " + state + ", so there is no trade to price");
+        }
+        Order order = request.order();
+        double agreed = taken.value().doubleValue();
+        BigDecimal cleanPrice = request.basis() == RfqRequest.Basis.YIELD
+                ? pricing.priceAtYield(order.security(), order.side(), agreed, at)
+                : pricing.priceAtSpread(order.security(), order.side(), request.benchmark(), agreed, at);
+        return new RfqEvent.Spotted(request.id(), at, sequence, cleanPrice);
     }
 
     /**

@@ -184,6 +184,26 @@ final class RfqTest {
     }
 
     @Test
+    void r7TheSpotIsThePriceAtTheBenchmarksYieldAndTheSpread() {
+        RfqRecord record = request(Side.BUY, RfqRequest.Basis.SPREAD);
+        SpotPricing spot = SpotPricing.of(FlatTerms.NEXT_DAY, (benchmark, when) -> 0.0425, new BigDecimal("0.015625"));
+        tell(record, quote("a1", "alba", "12", 1, 1.5, 11));
+        assertThatThrownBy(() -> record.spot(spot, at(3), 1)).isInstanceOf(MissingData.class);
+        tell(record, accept("a1", "alba", 2));
+        tell(record, confirm("alba", 2.5));
+        tell(record, record.spot(spot, at(3), 9));
+        assertThat(record.price().orElseThrow())
+                .isEqualTo(spot.priceAtYield(OrderEvents.NOTE, Side.BUY, 0.0437, at(3)));
+        RfqRecord byYield = request(Side.SELL, RfqRequest.Basis.YIELD);
+        tell(byYield, quote("a1", "alba", "0.0437", 1, 1.5, 11));
+        tell(byYield, accept("a1", "alba", 2));
+        tell(byYield, confirm("alba", 2.5));
+        tell(byYield, byYield.spot(spot, at(3), 9));
+        assertThat(byYield.price().orElseThrow().subtract(record.price().orElseThrow()))
+                .isEqualByComparingTo("0.015625"); // a seller's is rounded up
+    }
+
+    @Test
     void r8WhatComesAfterTheEndIsIgnored() {
         RfqRecord record = quoted(Side.BUY);
         tell(record, new RfqEvent.DoneAway("Q", at(5), 5, "voice"));
