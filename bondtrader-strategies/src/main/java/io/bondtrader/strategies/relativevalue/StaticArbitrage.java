@@ -3,6 +3,11 @@ package io.bondtrader.strategies.relativevalue;
 import io.bondtrader.core.curve.bootstrap.BondQuote;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.NotConverged;
+import io.bondtrader.risk.optimise.Constraint;
+import io.bondtrader.risk.optimise.InteriorPointSolver;
+import io.bondtrader.risk.optimise.Objective;
+import io.bondtrader.risk.optimise.Problem;
+import io.bondtrader.risk.optimise.Solution;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,17 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
-import org.apache.commons.math3.exception.TooManyIterationsException;
-import org.apache.commons.math3.optim.MaxIter;
-import org.apache.commons.math3.optim.PointValuePair;
-import org.apache.commons.math3.optim.linear.LinearConstraint;
-import org.apache.commons.math3.optim.linear.LinearConstraintSet;
-import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
-import org.apache.commons.math3.optim.linear.NoFeasibleSolutionException;
-import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
-import org.apache.commons.math3.optim.linear.Relationship;
-import org.apache.commons.math3.optim.linear.SimplexSolver;
-import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import java.util.stream.IntStream;
 
 /**
  * What can be earned from quotes alone, whatever rates do: purchases and sales that bring money today and never need any later.
@@ -42,7 +37,8 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 public final class StaticArbitrage {
 
     private static final int MOST_BONDS = 200;
-    private static final double EPSILON = 1e-9;
+    private static final double LEAST = 1e-8; // of the largest face: one millionth per 100
+    private static final double NOISE = 1e-6;
 
     private final double profit;
     private final Map<String, Double> faces;
@@ -68,39 +64,42 @@ public final class StaticArbitrage {
             unit = Math.max(unit, Math.max(quote.bidFace(), quote.askFace()));
         }
         List<LocalDate> dates = dates(book.stream().map(TwoWayQuote::terms).toList());
-        double[] objective = new double[2 * n];
-        List<LinearConstraint> constraints = new ArrayList<>();
+        double[] costs = new double[2 * n];
+        double[] most = new double[2 * n];
         for (int j = 0; j < n; j++) {
             TwoWayQuote quote = book.get(j);
-            objective[j] = -quote.dirtyAsk() / 100;
-            objective[n + j] = quote.dirtyBid() / 100;
-            constraints.add(atMost(2 * n, j, quote.askFace() / unit));
-            constraints.add(atMost(2 * n, n + j, quote.bidFace() / unit));
+            costs[j] = quote.dirtyAsk() / 100;
+            costs[n + j] = -quote.dirtyBid() / 100;
+            most[j] = quote.askFace() / unit;
+            most[n + j] = quote.bidFace() / unit;
         }
         double[][] paid = new double[n][];
         for (int j = 0; j < n; j++) {
             paid[j] = cumulative(book.get(j).terms(), dates);
         }
+        List<Constraint> constraints = new ArrayList<>();
+        constraints.add(Constraint.bounds("faces", new double[2 * n], most));
         for (int d = 0; d < dates.size(); d++) {
             double[] row = new double[2 * n];
             for (int j = 0; j < n; j++) {
                 row[j] = paid[j][d];
                 row[n + j] = -paid[j][d];
             }
-            constraints.add(new LinearConstraint(row, Relationship.GEQ, 0));
+            constraints.add(Constraint.atLeast(dates.get(d).toString(), row, 0));
         }
-        PointValuePair best = solve(objective, constraints, GoalType.MAXIMIZE);
-        if (!(best.getValue() > EPSILON)) {
+        Solution.Optimal best = solve(costs, constraints).orElseThrow();
+        double[] x = best.weights();
+        if (!(-best.objective() > LEAST)) {
             return new StaticArbitrage(0, Map.of());
         }
         Map<String, Double> faces = new LinkedHashMap<>();
         for (int j = 0; j < n; j++) {
-            double face = (best.getPoint()[j] - best.getPoint()[n + j]) * unit;
-            if (Math.abs(face) > EPSILON * unit) {
+            double face = (x[j] - x[n + j]) * unit;
+            if (Math.abs(face) > NOISE * unit) {
                 faces.put(book.get(j).label(), face);
             }
         }
-        return new StaticArbitrage(best.getValue() * unit, faces);
+        return new StaticArbitrage(-best.objective() * unit, faces);
     }
 
     /**
@@ -143,44 +142,34 @@ public final class StaticArbitrage {
         double[] prices = new double[n];
         double[][] paid = new double[n][];
         for (int j = 0; j < n; j++) {
-            prices[j] = (upper ? others.get(j).dirtyAsk() : others.get(j).dirtyBid()) / 100;
+            prices[j] = (upper ? others.get(j).dirtyAsk() : -others.get(j).dirtyBid()) / 100;
             paid[j] = cumulative(others.get(j).terms(), dates);
         }
-        List<LinearConstraint> constraints = new ArrayList<>();
+        List<Constraint> constraints = new ArrayList<>();
+        constraints.add(Constraint.longOnly());
         for (int d = 0; d < wanted.length; d++) {
             double[] row = new double[n];
             for (int j = 0; j < n; j++) {
-                row[j] = paid[j][d];
+                row[j] = upper ? paid[j][d] : -paid[j][d];
             }
-            constraints.add(new LinearConstraint(row, upper ? Relationship.GEQ : Relationship.LEQ, wanted[d]));
+            constraints.add(Constraint.atLeast(dates.get(d).toString(), row, upper ? wanted[d] : -wanted[d]));
         }
-        try {
-            double worth = solve(prices, constraints, upper ? GoalType.MINIMIZE : GoalType.MAXIMIZE)
-                    .getValue();
-            return OptionalDouble.of(100 * worth - target.accruedInterest());
-        } catch (NoFeasibleSolutionException tooLate) {
-            return OptionalDouble.empty();
+        Solution solution = solve(prices, constraints);
+        if (solution instanceof Solution.Infeasible) {
+            return OptionalDouble.empty(); // the others pay too late
         }
+        double worth = solution.orElseThrow().objective();
+        return OptionalDouble.of(100 * (upper ? worth : -worth) - target.accruedInterest());
     }
 
-    private static PointValuePair solve(double[] objective, List<LinearConstraint> constraints, GoalType goal) {
-        try {
-            return new SimplexSolver(EPSILON, 10, 1e-12)
-                    .optimize(
-                            new MaxIter(100_000),
-                            new LinearObjectiveFunction(objective, 0),
-                            new LinearConstraintSet(constraints),
-                            goal,
-                            new NonNegativeConstraint(true));
-        } catch (TooManyIterationsException unsettled) {
-            throw new NotConverged("static arbitrage", 100_000, Double.NaN, Double.NaN);
-        }
-    }
-
-    private static LinearConstraint atMost(int variables, int variable, double most) {
-        double[] row = new double[variables];
-        row[variable] = 1;
-        return new LinearConstraint(row, Relationship.LEQ, most);
+    /** An interior-point method: these programs are so degenerate that simplex methods go round in circles. */
+    private static Solution solve(double[] costs, List<Constraint> constraints) {
+        List<String> names =
+                IntStream.range(0, costs.length).mapToObj(j -> "x" + j).toList();
+        return InteriorPointSolver.solve(Problem.over(names)
+                .minimise(Objective.linear(costs))
+                .subjectTo(constraints)
+                .build());
     }
 
     private static void requireOneSettlement(List<BondQuote> bonds) {

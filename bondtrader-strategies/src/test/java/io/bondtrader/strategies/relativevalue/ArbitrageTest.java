@@ -196,6 +196,30 @@ final class ArbitrageTest {
                 .isEmpty();
     }
 
+    /** Eighty notes with hundreds of payment days, as degenerate as such programs get. */
+    @Test
+    void aBookOfManyNotesIsSearchedThrough() {
+        List<TwoWayQuote> book = new ArrayList<>();
+        for (int k = 0; k < 80; k++) {
+            LocalDate maturity = LocalDate.of(2026 + k / 12, 1 + k % 12, k % 2 == 0 ? 15 : 28);
+            FixedCouponBond note = FixedCouponBond.of(
+                    BondConventions.US_TREASURY,
+                    0.02 + 0.0025 * (k % 9),
+                    maturity.minusYears(10).toString(),
+                    maturity.toString());
+            BondQuote terms = CurvePricing.of(note, TODAY).quote("note " + k, 100);
+            double fair = terms.dirtyPrice(CURVE) - terms.accruedInterest();
+            double away = k == 41 ? 3 : 0;
+            book.add(TwoWayQuote.of(terms, fair + away - 0.01, fair + away + 0.01, 1e6, 0.04));
+        }
+        StaticArbitrage found = StaticArbitrage.in(book);
+
+        assertThat(found.faces().get("note 41")).isCloseTo(-1e6, within(1.0));
+        assertThat(found.profit()).isBetween(1_000.0, 30_000.0);
+        book.remove(41);
+        assertThat(StaticArbitrage.in(book).isFound()).isFalse();
+    }
+
     @Property(tries = 60)
     void pricesOffOneCurveLeaveNoArbitrageAndWhatIsFoundNeedsNoMoney(@ForAll int seed) {
         Random random = new Random(seed);
