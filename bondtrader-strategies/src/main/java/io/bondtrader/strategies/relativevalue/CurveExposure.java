@@ -33,29 +33,40 @@ public record CurveExposure(
         Double[] rates = new Double[count];
         String[] keys = new String[count];
         double cash = 0;
-        double first = Double.POSITIVE_INFINITY;
-        double last = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < places.length; i++) {
             cash += faces[i] / 100 * legs.price(places[i]);
-            first = Math.min(first, legs.years(places[i]));
-            last = Math.max(last, legs.years(places[i]));
         }
         double level = 0;
         double slope = 0;
         double curvature = 0;
+        double[] shape = slope(legs, places);
         for (int k = 0; k < count; k++) {
             double rate = 0;
             for (int i = 0; i < places.length; i++) {
                 rate += faces[i] / 100 * legs.keyRates(places[i])[k];
             }
-            double x = Math.max(-0.5, Math.min(0.5, (legs.tenors().years(k) - first) / (last - first) - 0.5));
             rates[k] = rate;
             keys[k] = legs.tenors().label(k);
             level += rate;
-            slope += rate * x;
-            curvature += rate * (0.5 - 2 * Math.abs(x));
+            slope += rate * shape[k];
+            curvature += rate * (0.5 - 2 * Math.abs(shape[k]));
         }
         return new CurveExposure(cash, level, slope, curvature, List.of(keys), List.of(rates));
+    }
+
+    /** x at each key. */
+    static double[] slope(CurveLegs legs, int[] places) {
+        double first = Double.POSITIVE_INFINITY;
+        double last = Double.NEGATIVE_INFINITY;
+        for (int place : places) {
+            first = Math.min(first, legs.years(place));
+            last = Math.max(last, legs.years(place));
+        }
+        double[] shape = new double[legs.tenors().count()];
+        for (int k = 0; k < shape.length; k++) {
+            shape[k] = Math.max(-0.5, Math.min(0.5, (legs.tenors().years(k) - first) / (last - first) - 0.5));
+        }
+        return shape;
     }
 
     /** {@return the exposures as a table for a console} */

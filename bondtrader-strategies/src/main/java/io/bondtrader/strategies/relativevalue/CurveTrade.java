@@ -162,6 +162,15 @@ public final class CurveTrade {
         return Collections.unmodifiableMap(map);
     }
 
+    CurveLegs legs() {
+        return legs;
+    }
+
+    /** The slope's move of each key. */
+    double[] slopeShape() {
+        return CurveExposure.slope(legs, places);
+    }
+
     /** {@return what the trade is left with: cash, level, slope, curvature, and each key rate} */
     public CurveExposure exposure() {
         return CurveExposure.of(legs, places, faces);
