@@ -325,6 +325,52 @@ final class KnownAnswersTest {
         assertThat(flattened).isPositive();
     }
 
+    /** The regression weight of the two-year goes from one to a half while the bet is on. */
+    @Test
+    void legsAreTradedAgainOnceTheirWeightsHaveDrifted() {
+        int days = 260;
+        double[][] rows = new double[days][];
+        Random random = new Random(14);
+        double two = 0.03;
+        double ten = 0.04;
+        for (int t = 0; t < days; t++) {
+            double move = 0.0005 * random.nextGaussian();
+            two += move;
+            // A steepening that opens the bet, and a ten-year that answers to half of the two-year's moves from then
+            // on.
+            ten += (t < 100 ? 1 : 0.5) * move + 0.00002 * random.nextGaussian() + (t == 100 ? 0.004 : 0);
+            rows[t] = new double[] {two, ten};
+        }
+        List<Wish> wishes = run(
+                "curve-slope",
+                Map.of("window", 60, "neutrality", "regression", "entry", 2, "exit", 0.1, "stop", 100, "reweigh", 5),
+                Tape.daily(List.of("UST 2Y yield", "UST 10Y yield"), rows));
+
+        assertThat(wishes.get(0).intent().reasons().get(0).code()).isEqualTo("ANCHOR_YIELD_DOWN");
+        List<Wish> again = wishes.stream()
+                .filter(wish -> wish.intent().reasons().get(0).code().equals("REHEDGE"))
+                .toList();
+        assertThat(again).isNotEmpty();
+        Wish last = again.get(again.size() - 2);
+        assertThat(last.intent().instrument()).isEqualTo("UST 2Y");
+        assertThat(Math.abs(last.intent().signedDv01()))
+                .isLessThan(0.75 * Math.abs(wishes.get(0).intent().signedDv01()));
+        assertThat(again.get(again.size() - 1).intent().targetDv01()).isEqualTo(10_000);
+    }
+
+    @Test
+    void yieldsThatStandStillLeaveNoBet() {
+        double[][] still = new double[200][];
+        Arrays.setAll(still, t -> new double[] {0.03, 0.035, 0.04});
+        List<MarketEvent> events = Tape.daily(List.of("UST 2Y yield", "UST 5Y yield", "UST 10Y yield"), still);
+        for (String neutrality : List.of("fiftyFifty", "cashAndDv01", "regression", "principal")) {
+            assertThat(run("butterfly", Map.of("window", 50, "neutrality", neutrality), events))
+                    .isEmpty();
+        }
+        assertThat(run("mean-reversion", Map.of("window", 50), events)).isEmpty();
+        assertThat(run("volatility-breakout", Map.of(), events)).isEmpty();
+    }
+
     @Test
     void aSlopeThatTrendsIsFollowed() {
         int days = 300;
