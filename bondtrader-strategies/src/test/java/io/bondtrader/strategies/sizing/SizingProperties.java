@@ -29,6 +29,9 @@ final class SizingProperties {
         for (double[] scenario : returns) {
             Arrays.setAll(scenario, i -> -0.3 + 0.65 * random.nextDouble());
         }
+        // Twelve draws may all be gains, or all losses: then there would be no largest stake.
+        Arrays.fill(returns[0], -0.2);
+        Arrays.fill(returns[1], 0.2);
         return ScenarioKelly.of(returns, probabilities);
     }
 
