@@ -17,6 +17,16 @@ import io.bondtrader.risk.report.*
 import io.bondtrader.risk.sensitivity.*
 import io.bondtrader.risk.stress.*
 import io.bondtrader.risk.var.*
+import io.bondtrader.strategies.backtest.*
+import io.bondtrader.strategies.engine.*
+import io.bondtrader.strategies.execution.*
+import io.bondtrader.strategies.market.*
+import io.bondtrader.strategies.order.*
+import io.bondtrader.strategies.performance.*
+import io.bondtrader.strategies.relativevalue.*
+import io.bondtrader.strategies.signal.*
+import io.bondtrader.strategies.sizing.*
+import io.bondtrader.strategies.strategy.*
 import java.math.*
 import java.nio.file.*
 import java.time.*

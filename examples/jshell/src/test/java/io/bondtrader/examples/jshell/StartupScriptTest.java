@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,38 @@ final class StartupScriptTest {
                 "System.out.println(pricing.cleanPrice(0.0440).isAgreed() + \" \" + pricing.cleanPrice(0.0440))");
 
         assertThat(output).contains("true clean price 98.824497").contains("closed annuity 98.8244967671");
+    }
+
+    @Test
+    void tenLinesBackTestAStrategy() throws Exception {
+        Path yields = folder.resolve("yields.csv");
+        StringBuilder days = new StringBuilder("date,3M,10Y\n");
+        LocalDate day = LocalDate.of(2024, 1, 1);
+        for (int i = 0; i < 100; i++) {
+            days.append(day.plusDays(i))
+                    .append(",5.00,")
+                    .append(i % 2 == 0 ? "4.40" : "4.50")
+                    .append('\n');
+        }
+        Files.writeString(yields, days);
+        String output = jshell(
+                "var history = ParYieldHistory.read(Path.of(\"" + yields + "\"))",
+                "Strategy reversion() {",
+                "    var score = ZScore.of(20);",
+                "    return view -> {",
+                "        if (!(view.event() instanceof Observations)) return List.of();",
+                "        double cheap = score.update(view.series(\"UST 10Y yield\").last());",
+                "        return List.of(Intent.ofDv01(\"UST 10Y\", 10_000 * Math.rint(cheap)));",
+                "    };",
+                "}",
+                "var result = Backtest.on(TreasuryMarket.of(history)).strategy(\"reversion\", () -> reversion()).run()",
+                "System.out.println(result)");
+
+        // It buys cheap and is filled a day later, when it is dear: a loss each time.
+        assertThat(output)
+                .contains("BacktestResult[2024-01-01 to 2024-04-09")
+                .contains("reversion")
+                .contains("profit         -");
     }
 
     private String jshell(String... lines) throws Exception {
