@@ -110,8 +110,8 @@ public final class ComparisonPage {
                         "The best of these %d has a true Sharpe ratio above 0 with probability %s alone, and %s after being chosen"
                                 + " among them; less still if more was tried.",
                         luck.trials().orElseThrow(),
-                        Page.percent(luck.probabilisticSharpe()),
-                        Page.percent(luck.deflatedSharpe())))
+                        Page.probability(luck.probabilisticSharpe()),
+                        Page.probability(luck.deflatedSharpe())))
                 .orElse("");
     }
 

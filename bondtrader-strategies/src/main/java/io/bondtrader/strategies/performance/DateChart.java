@@ -88,7 +88,7 @@ final class DateChart {
         Scale scale =
                 new Scale(low, high, logarithmic && low > 0, first.toEpochDay(), last.toEpochDay(), top, top + height);
         StringBuilder svg = new StringBuilder(format(
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n",
+                "<div class=\"scroll\"><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n",
                 WIDTH, top + height, Page.escape(title)));
         for (double tick : scale.ticks()) {
             double y = scale.y(tick);
@@ -109,7 +109,7 @@ final class DateChart {
             draw(svg, lines.get(i), i, scale);
         }
         legend(svg);
-        return svg.append("</svg>\n").toString();
+        return svg.append("</svg></div>\n").toString();
     }
 
     private static void draw(StringBuilder svg, Line line, int number, Scale scale) {
@@ -124,9 +124,10 @@ final class DateChart {
                 line.area, scale.x(line.days[0]), base, points, scale.x(line.days[line.days.length - 1]), base));
     }
 
-    /** From the sixth line on colours come again, dashed. */
+    /** From the sixth line on colours come again, dashed, and from the eleventh on dotted. */
     private static String style(int number) {
-        return "line s" + number % STYLES + (number < STYLES ? "" : " dashed");
+        String pattern = number < STYLES ? "" : number < 2 * STYLES ? " dashed" : " dotted";
+        return "line s" + number % STYLES + pattern;
     }
 
     /** Names of lines in rows; areas have none, their heading says what they are. */

@@ -20,7 +20,7 @@ final class Page {
             body { margin: 0 auto; padding: 1.5rem 1.25rem 3rem; max-width: 62rem; background: var(--back);
               color: var(--text); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; }
             h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.1rem; margin: 2rem 0 .4rem; }
-            p { margin: .3rem 0; } .quiet { color: var(--quiet); }
+            p { margin: .3rem 0; overflow-wrap: anywhere; } .quiet { color: var(--quiet); }
             .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.6rem, 1fr)); gap: .6rem;
               margin: 1.2rem 0 0; }
             .tile { background: var(--box); border-radius: .4rem; padding: .55rem .75rem; }
@@ -31,19 +31,19 @@ final class Page {
             table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: .87rem; }
             th, td { text-align: left; padding: .22rem .5rem; border-bottom: 1px solid var(--rule); }
             th { color: var(--quiet); font-weight: 500; vertical-align: bottom; }
-            th.n, td.n { text-align: right; } td.n { white-space: nowrap; } td.loss { color: var(--loss); }
+            th.n, td.n { text-align: right; } td.n, td.s { white-space: nowrap; } td.loss { color: var(--loss); }
             .wide table { font-size: .8rem; } .wide th, .wide td { padding: .22rem .3rem; }
             .months td, .months th { padding: .2rem .3rem; text-align: right; }
             .months td:first-child { text-align: left; } .months .year { font-weight: 600; }
             .box { border-left: 4px solid var(--own); background: var(--box); padding: .6rem .9rem; margin: .6rem 0; }
             .box.loud { border-color: var(--other); }
-            svg { display: block; width: 100%; height: auto; font: 12px system-ui, sans-serif; }
+            svg { display: block; width: 100%; min-width: 34rem; height: auto; font: 12px system-ui, sans-serif; }
             svg text { fill: var(--quiet); } svg .name { fill: var(--text); }
             svg .rule { stroke: var(--rule); } svg .base { stroke: var(--quiet); }
             svg .s0 { stroke: var(--own); } svg .s1 { stroke: var(--other); } svg .s2 { stroke: var(--third); }
             svg .s3 { stroke: var(--fourth); } svg .s4 { stroke: var(--fifth); }
             svg .line { fill: none; stroke-width: 1.6; stroke-linejoin: round; }
-            svg .dashed { stroke-dasharray: 6 3; }
+            svg .dashed { stroke-dasharray: 6 3; } svg .dotted { stroke-dasharray: 1.5 2.5; }
             svg .under { fill: var(--loss); fill-opacity: .28; stroke: var(--loss); stroke-width: 1; }
             svg .held { fill: var(--own); fill-opacity: .28; stroke: var(--own); stroke-width: 1; }
             @page { margin: 14mm; }
@@ -93,7 +93,7 @@ final class Page {
             for (int i = 0; i < row.size(); i++) {
                 String cell = row.get(i);
                 String kind = isText(columns, i)
-                        ? "<td>"
+                        ? text(cell)
                         : cell.startsWith("-") ? "<td class=\"n loss\">" : "<td class=\"n\">";
                 page.append(kind)
                         .append(escape(minus(cell, isText(columns, i))))
@@ -102,6 +102,11 @@ final class Page {
             page.append("</tr>\n");
         }
         page.append("</table></div>\n");
+    }
+
+    /** Short texts, such as dates, stay on their line. */
+    private static String text(String cell) {
+        return cell.length() <= 12 ? "<td class=\"s\">" : "<td>";
     }
 
     private static boolean isText(List<String> columns, int column) {
@@ -119,6 +124,11 @@ final class Page {
 
     static String percent(OptionalDouble value) {
         return value.isPresent() ? percent(value.getAsDouble()) : "none";
+    }
+
+    /** Nothing that was estimated is certain. */
+    static String probability(double value) {
+        return value > 0.9999 ? "above 99.99%" : value < 0.0001 ? "below 0.01%" : percent(value);
     }
 
     static String ratio(double value) {

@@ -32,6 +32,10 @@ final class TearSheetFigures {
             return new Row(key, name, boxed(value), Page.percent(value));
         }
 
+        static Row probability(String key, String name, double value) {
+            return new Row(key, name, Optional.of(value), Page.probability(value));
+        }
+
         static Row ratio(String key, String name, OptionalDouble value) {
             return new Row(key, name, boxed(value), Page.ratio(value));
         }
@@ -158,11 +162,11 @@ final class TearSheetFigures {
 
     static List<Row> luck(OverfittingReport luck) {
         List<Row> rows = new ArrayList<>();
-        rows.add(Row.percent(
+        rows.add(Row.probability(
                 "probabilisticSharpe",
                 "probability that the true Sharpe ratio is above 0, alone",
                 luck.probabilisticSharpe()));
-        rows.add(Row.percent("deflatedSharpe", "the same after the trials (deflated)", luck.deflatedSharpe()));
+        rows.add(Row.probability("deflatedSharpe", "the same after the trials (deflated)", luck.deflatedSharpe()));
         OptionalDouble length = luck.minimumTrackRecordLength();
         rows.add(new Row(
                 "minimumTrackRecordLength",

@@ -80,7 +80,7 @@ final class TearSheetPage {
         tile(Page.ratio(figures.sortino()), "Sortino ratio");
         tile(Page.percent(-figures.drawdowns().maximum()), "largest drawdown");
         sheet.overfitting.ifPresent(luck -> tile(
-                Page.percent(luck.deflatedSharpe()),
+                Page.probability(luck.deflatedSharpe()),
                 luck.isOneTrialAssumed() ? "Sharpe above 0, one trial assumed" : "Sharpe above 0, deflated"));
         page.append("</div>\n");
     }
