@@ -21,13 +21,15 @@ import java.util.Map;
 /**
  * Listens to a market and to orders while they are worked, and analyses what trading has cost.
  *
- * <p>The middle of the market is that of quotes, from when on they were known; where there are bars, their close. An order is
+ * <p>The middle of the market is that of quotes, from when on they were known; where there are bars, their close; the last one holds
+ * until the last event heard. An order is
  * decided when it was made, arrives when a venue accepts it, or with its first fill, and is over with its last change. Orders
  * that never reached a venue, and those that still work, are left out. For one thread.
  */
 public final class ExecutionRecorder {
 
     private static final String NOBODY = "(unnamed)";
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final RecordedMarket.Builder market = RecordedMarket.builder();
     private final Map<String, Instant> lastMiddle = new HashMap<>();
@@ -45,16 +47,18 @@ public final class ExecutionRecorder {
      * @param event what was published; only quotes, trades and bars count here
      */
     public void onMarket(MarketEvent event) {
+        market.until(event.publishedAt());
         if (event instanceof Quote quote) {
-            middle(quote.instrument(), quote.publishedAt(), quote.mid());
+            BigDecimal both = BigDecimal.valueOf(quote.bid()).add(BigDecimal.valueOf(quote.ask()));
+            middle(quote.instrument(), quote.publishedAt(), both.multiply(HALF));
         } else if (event instanceof Bar bar) {
-            middle(bar.instrument(), bar.publishedAt(), bar.close());
+            middle(bar.instrument(), bar.publishedAt(), BigDecimal.valueOf(bar.close()));
         } else if (event instanceof Trade trade && trade.face() > 0) {
             trades.add(trade);
         }
     }
 
-    private void middle(String instrument, Instant at, double price) {
+    private void middle(String instrument, Instant at, BigDecimal price) {
         Instant last = lastMiddle.get(instrument);
         if (last == null || !at.isBefore(last)) { // a correction that comes late changes nothing that could be seen
             lastMiddle.put(instrument, at);
@@ -70,6 +74,7 @@ public final class ExecutionRecorder {
      * @throws io.bondtrader.strategies.error.IllegalTransition if it cannot happen to the order
      */
     public void onOrder(OrderEvent event) {
+        market.until(event.at());
         if (event instanceof OrderEvent.Initialised first) {
             orders.put(first.orderId(), new OrderRecord(first));
             decided.put(first.orderId(), first.at());

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 /**
  * What the market did while orders were worked: middles of quotes and trades of everybody. Clean prices per 100.
  *
- * <p>Between two recorded middles the earlier one holds; before the first and after the last nothing is known. Immutable and
- * safe for use by many threads.
+ * <p>Between two recorded middles the earlier one holds, and the last one until the recording ended; before the first and after
+ * that nothing is known. Immutable and safe for use by many threads.
  */
 public final class RecordedMarket {
 
@@ -25,9 +25,12 @@ public final class RecordedMarket {
     private final Map<String, List<Point>> middles;
     private final Map<String, List<Point>> trades;
 
-    private RecordedMarket(Map<String, List<Point>> middles, Map<String, List<Point>> trades) {
+    private final Instant end;
+
+    private RecordedMarket(Map<String, List<Point>> middles, Map<String, List<Point>> trades, Instant end) {
         this.middles = middles;
         this.trades = trades;
+        this.end = end;
     }
 
     private record Point(Instant at, BigDecimal price, double face) {}
@@ -42,12 +45,13 @@ public final class RecordedMarket {
      *
      * @param instrument identifier of the security
      * @param at the time
-     * @return the last middle recorded at that time or before, absent before the first and after the last record
+     * @return the last middle recorded at that time or before, absent before the first one and after the recording
      */
     public Optional<BigDecimal> middle(String instrument, Instant at) {
         List<Point> points = middles.getOrDefault(instrument, List.of());
         int index = lastAt(points, at);
-        boolean known = index >= 0 && !at.isAfter(points.get(points.size() - 1).at());
+        boolean known = index >= 0
+                && (index < points.size() - 1 || at.equals(points.get(index).at()) || !at.isAfter(end));
         return known ? Optional.of(points.get(index).price()) : Optional.empty();
     }
 
@@ -129,8 +133,20 @@ public final class RecordedMarket {
 
         private final Map<String, List<Point>> middles = new TreeMap<>();
         private final Map<String, List<Point>> trades = new TreeMap<>();
+        private Instant end = Instant.MIN;
 
         private Builder() {}
+
+        /**
+         * Says how long the market was listened to; the last middles hold until then. Unless said, each holds until it was recorded.
+         *
+         * @param time when the recording ended
+         * @return this
+         */
+        public Builder until(Instant time) {
+            end = time.isAfter(end) ? time : end;
+            return this;
+        }
 
         /**
          * Records a middle of the market.
@@ -143,7 +159,21 @@ public final class RecordedMarket {
          */
         public Builder middle(String instrument, Instant at, double price) {
             Amounts.positive("price", price);
-            add(middles, instrument, new Point(at, BigDecimal.valueOf(price), 0));
+            return middle(instrument, at, BigDecimal.valueOf(price));
+        }
+
+        /**
+         * Records a middle of the market in exact decimals.
+         *
+         * @param instrument identifier of the security
+         * @param at the time, not before the last one of the instrument
+         * @param price clean, per 100, positive
+         * @return this
+         * @throws InvalidInput if the price is not positive or the time before the last one
+         */
+        public Builder middle(String instrument, Instant at, BigDecimal price) {
+            InvalidInput.unless(price.signum() > 0, "price", price, "positive");
+            add(middles, instrument, new Point(at, price, 0));
             return this;
         }
 
@@ -178,7 +208,7 @@ public final class RecordedMarket {
 
         /** {@return a builder that goes on from here by itself} */
         Builder copy() {
-            Builder copy = new Builder();
+            Builder copy = new Builder().until(end);
             middles.forEach((instrument, points) -> copy.middles.put(instrument, new ArrayList<>(points)));
             trades.forEach((instrument, points) -> copy.trades.put(instrument, new ArrayList<>(points)));
             return copy;
@@ -186,7 +216,7 @@ public final class RecordedMarket {
 
         /** {@return what was recorded so far} */
         public RecordedMarket build() {
-            return new RecordedMarket(copy(middles), copy(trades));
+            return new RecordedMarket(copy(middles), copy(trades), end);
         }
 
         private static Map<String, List<Point>> copy(Map<String, List<Point>> records) {

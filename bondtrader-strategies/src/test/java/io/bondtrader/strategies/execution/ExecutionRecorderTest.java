@@ -128,6 +128,20 @@ final class ExecutionRecorderTest {
     }
 
     @Test
+    void anOrderThatEndsAfterTheLastQuoteIsJudgedByIt() {
+        venue.connect(recorder::onOrder);
+        quote(0, 99.9, 100.1, 500);
+        send("A", Side.SELL, 1000, OrderType.limit("110"), 1);
+        quote(2, 99.7, 99.9, 500);
+        recorder.onOrder(new OrderEvent.CancelRequested("A", second(50), 0, "end of day"));
+        venue.cancel("A", second(60));
+
+        OrderCost cost = recorder.analyse(List.of()).orders().get(0);
+        assertThat(cost.endPrice()).isEqualByComparingTo("99.8");
+        assertThat(cost.total()).isEqualTo(Money.of("2", "USD"));
+    }
+
+    @Test
     void anUnknownOrderIsMissingData() {
         assertThatThrownBy(() -> recorder.onOrder(new OrderEvent.Accepted("Z", second(1), 0)))
                 .isInstanceOf(MissingData.class)

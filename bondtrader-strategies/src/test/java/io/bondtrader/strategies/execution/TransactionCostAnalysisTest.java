@@ -248,6 +248,14 @@ final class TransactionCostAnalysisTest {
                 .isCloseTo((100 * 30 + 101 * 60) / 90.0, within(1e-12));
         assertThat(market.meanMiddle("BOND", minute(1), minute(1))).isEmpty();
         assertThat(market.toString()).contains("middles of 1");
+        RecordedMarket longer = RecordedMarket.builder()
+                .middle("BOND", NINE, 100)
+                .until(minute(5))
+                .build();
+        assertThat(longer.middle("BOND", minute(5))).isPresent();
+        assertThat(longer.meanMiddle("BOND", minute(1), minute(5)).orElseThrow())
+                .isEqualTo(100);
+        assertThat(longer.middle("BOND", minute(5).plusNanos(1))).isEmpty();
     }
 
     @Test
