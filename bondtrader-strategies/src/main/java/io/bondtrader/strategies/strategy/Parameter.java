@@ -190,6 +190,21 @@ public final class Parameter {
         return defaultValue;
     }
 
+    /** {@return the least number, or the fewest texts, that are allowed; 0 for other kinds} */
+    public double low() {
+        return low;
+    }
+
+    /** {@return the largest number, or the most texts, that are allowed; 0 for other kinds} */
+    public double high() {
+        return high;
+    }
+
+    /** {@return what there is to choose from; empty for other kinds} */
+    public List<String> choices() {
+        return choices;
+    }
+
     /** {@return what it counts; empty for texts, choices and flags} */
     public String unit() {
         return unit;
