@@ -1,5 +1,7 @@
 package io.bondtrader.strategies.relativevalue;
 
+import io.bondtrader.core.curve.DiscountCurve;
+import io.bondtrader.core.curve.bootstrap.BondQuote;
 import io.bondtrader.core.curve.fit.FitResidual;
 import io.bondtrader.core.curve.fit.FittedCurve;
 import io.bondtrader.core.error.InvalidInput;
@@ -7,8 +9,11 @@ import io.bondtrader.strategies.relativevalue.RichCheapScore.Verdict;
 import io.bondtrader.strategies.signal.MeanReversion;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The rules by which a residual to a fitted curve becomes a reason to trade. A bond has to pass all of them:
@@ -21,7 +26,8 @@ import java.util.Map;
  *   <li>The way back that is expected until the horizon pays more than getting in and out.
  * </ol>
  *
- * <p>The residual of a bond is part of what the curve was fitted to, so that a heavy bond looks fairer than it is. Immutable and safe
+ * <p>The residual of a bond is part of what the curve was fitted to, so that a heavy bond looks fairer than it is;
+ * {@link #residualsWithoutItself} has those that are not. Immutable and safe
  * for use by many threads.
  *
  * @param entry deviations, above 0
@@ -56,6 +62,31 @@ public record RichCheap(double entry, int horizon, SpreadCost costs) {
             }
         }
         return count == 0 ? 0 : Math.sqrt(squares / count);
+    }
+
+    /**
+     * Returns the residual of each bond to a curve that was fitted without it: what a bond cannot hide by pulling the curve towards
+     * itself. It takes as many fits as there are bonds.
+     *
+     * @param bonds at their market prices, all labels different, at least two
+     * @param fit fits a curve to bonds
+     * @return basis points of yield by what the bonds are called, positive for a cheap bond, in the order given
+     * @throws io.bondtrader.core.error.BondTraderException if labels repeat, a fit fails, or a curve does not reach the bond that was
+     *     left out
+     */
+    public static Map<String, Double> residualsWithoutItself(
+            List<BondQuote> bonds, Function<List<BondQuote>, DiscountCurve> fit) {
+        InvalidInput.unless(bonds.size() >= 2, "bonds", bonds.size(), "2 or more");
+        Map<String, Double> residuals = new LinkedHashMap<>();
+        for (int i = 0; i < bonds.size(); i++) {
+            BondQuote bond = bonds.get(i);
+            List<BondQuote> others = new ArrayList<>(bonds);
+            others.remove(i);
+            double fair = bond.yieldFromDirtyPrice(bond.dirtyPrice(fit.apply(others)));
+            double apart = 1e4 * (bond.yieldFromDirtyPrice(bond.dirtyPrice()) - fair);
+            InvalidInput.unless(residuals.put(bond.label(), apart) == null, "label", bond.label(), "there once");
+        }
+        return Collections.unmodifiableMap(residuals);
     }
 
     /**

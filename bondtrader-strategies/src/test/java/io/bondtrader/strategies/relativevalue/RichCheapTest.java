@@ -194,6 +194,10 @@ final class RichCheapTest {
         return CurveFit.of(bonds).fit(NelsonSiegel.standard());
     }
 
+    private static BondQuote flat(String label) {
+        return new BondQuote(label, TODAY, List.of(new BondQuote.Payment(TODAY.plusYears(1), 104)), 0, 1, 100);
+    }
+
     private record NelsonSiegelShape(double level, double slope, double hump, double decay) {
         double at(double t) {
             double x = t / decay;
@@ -213,6 +217,28 @@ final class RichCheapTest {
         assertThat(scores.get(1).verdict()).isEqualTo(Verdict.BUY);
         assertThat(scores.get(1).residualBp()).isGreaterThan(4);
         assertThat(scores.get(0).verdict()).isEqualTo(Verdict.WITHIN_FIT_ERROR);
+    }
+
+    @Test
+    void aBondCannotHideByPullingTheCurveTowardsItself() {
+        FittedCurve fit = fitWithACheapBond();
+        List<BondQuote> bonds =
+                fit.residuals().stream().map(residual -> residual.bond()).toList();
+        Map<String, Double> without = RichCheap.residualsWithoutItself(
+                bonds,
+                others -> CurveFit.of(others).fit(NelsonSiegel.standard()).curve());
+        double squares = 0;
+        double squaresWithout = 0;
+        for (var residual : fit.residuals()) {
+            double apart = without.getOrDefault(residual.bond().label(), 0.0);
+            squares += residual.yieldResidualBp() * residual.yieldResidualBp();
+            squaresWithout += apart * apart;
+        }
+        double inside = fit.residuals().get(8).yieldResidualBp();
+
+        assertThat(without.keySet()).hasSize(20);
+        assertThat(without.get("Y9")).isGreaterThan(inside);
+        assertThat(squaresWithout).isGreaterThan(squares);
     }
 
     @Test
@@ -239,6 +265,14 @@ final class RichCheapTest {
                 () -> new RichCheap(2, 20, (bond, side) -> side == Side.SELL ? Double.NaN : 0)
                         .score("B", good, 1, 0.08),
                 () -> new RichCheap(2, 20, (bond, side) -> -1).score("B", good, 1, 0.08),
+                () -> RichCheap.residualsWithoutItself(
+                        List.of(flat("a")),
+                        others ->
+                                CurveFit.of(others).fit(NelsonSiegel.standard()).curve()),
+                () -> RichCheap.residualsWithoutItself(
+                        List.of(flat("a"), flat("a")),
+                        others ->
+                                CurveFit.of(others).fit(NelsonSiegel.standard()).curve()),
                 () -> StandingScore.of(broken),
                 () -> StandingScore.of(new double[50]),
                 () -> StandingScore.of(1, 2, 3),
