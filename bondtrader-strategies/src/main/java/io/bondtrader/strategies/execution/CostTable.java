@@ -70,4 +70,11 @@ public record CostTable(
         throw new MissingData("costs of " + security.id() + ", sector " + security.sector() + ", rating "
                 + security.rating() + ", in the table from " + validFrom);
     }
+
+    /** {@return from when on it is in force, where its figures are from, and its groups} */
+    @Override
+    public String toString() {
+        return "CostTable[from " + validFrom + ", "
+                + groups.stream().map(CostGroup::name).toList() + ", " + source + "]";
+    }
 }

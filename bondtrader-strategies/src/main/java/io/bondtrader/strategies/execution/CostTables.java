@@ -125,4 +125,11 @@ public record CostTables(List<CostTable> tables) implements TransactionCostModel
                 MarketImpact.squareRoot(1),
                 0)));
     }
+
+    /** {@return the days from which tables are in force} */
+    @Override
+    public String toString() {
+        return "CostTables[from "
+                + tables.stream().map(table -> table.validFrom().toString()).toList() + "]";
+    }
 }

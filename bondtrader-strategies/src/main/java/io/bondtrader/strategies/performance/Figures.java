@@ -32,6 +32,11 @@ final class Figures {
         return value;
     }
 
+    /** Whether values move at all: what rounding leaves of a constant is no movement. */
+    static boolean moves(double deviation, double mean) {
+        return deviation > 1e-14 * Math.abs(mean);
+    }
+
     static double between(String name, double value, double low, double high) {
         if (!(value > low && value < high)) {
             throw new InvalidInput(name, value, "between " + low + " and " + high);

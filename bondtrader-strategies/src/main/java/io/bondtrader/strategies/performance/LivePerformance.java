@@ -99,8 +99,8 @@ public final class LivePerformance {
         if (ruined) {
             return 0;
         }
-        double base = timing == FlowTiming.START_OF_DAY ? equity + flow : equity;
-        double worth = timing == FlowTiming.START_OF_DAY ? value : value - flow;
+        double base = timing.base(equity, flow);
+        double worth = timing.worth(value, flow);
         if (!(base > 0) || (worth > 0 && !(value > 0))) {
             throw new InvalidInput("value after the flow", base > 0 ? value : base, "positive");
         }
@@ -169,7 +169,7 @@ public final class LivePerformance {
     }
 
     private OptionalDouble ratio(double average, double deviation) {
-        return deviation > 1e-14 * Math.abs(average)
+        return Figures.moves(deviation, average)
                 ? OptionalDouble.of(average / deviation * Math.sqrt(basis.periodsPerYear()))
                 : OptionalDouble.empty();
     }

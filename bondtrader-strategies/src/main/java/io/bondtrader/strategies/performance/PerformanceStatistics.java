@@ -156,8 +156,7 @@ public final class PerformanceStatistics {
     }
 
     private boolean moves() {
-        // What is left of a constant by rounding is no movement.
-        return excess.deviation() > 1e-14 * Math.abs(excess.mean());
+        return Figures.moves(excess.deviation(), excess.mean());
     }
 
     private double sharpePerPeriod() {

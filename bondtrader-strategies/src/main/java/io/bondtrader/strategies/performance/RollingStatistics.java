@@ -73,7 +73,7 @@ public record RollingStatistics(int window, List<Point> points) {
                     record.dateOfReturn(end - 1),
                     growth - 1,
                     Math.sqrt(squares / (window - 1)) * scale,
-                    deviation > 1e-14 * Math.abs(meanExcess)
+                    Figures.moves(deviation, meanExcess)
                             ? OptionalDouble.of(meanExcess / deviation * scale)
                             : OptionalDouble.empty()));
         }

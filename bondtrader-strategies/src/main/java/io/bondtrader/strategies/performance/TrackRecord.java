@@ -281,8 +281,8 @@ public final class TrackRecord {
         }
 
         private double dayReturn(double before, TrackDay day) {
-            double base = timing == FlowTiming.START_OF_DAY ? before + day.flow() : before;
-            double worth = timing == FlowTiming.START_OF_DAY ? day.equity() : day.equity() - day.flow();
+            double base = timing.base(before, day.flow());
+            double worth = timing.worth(day.equity(), day.flow());
             InvalidInput.unless(base > 0, "value after the flow of " + day.date(), base, "positive");
             if (worth <= 0) {
                 ruined = true;
