@@ -14,10 +14,12 @@ import io.bondtrader.core.trade.Money;
 import io.bondtrader.core.trade.Security;
 import io.bondtrader.core.trade.Side;
 import io.bondtrader.risk.credit.RatingCategory;
+import io.bondtrader.strategies.market.Quote;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -166,6 +168,20 @@ final class CostModelsTest {
                 .isZero();
         assertThatThrownBy(() -> flat.times(-1)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> TransactionCostModel.ofHalfSpread(Double.NaN)).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void aMiddleBecomesAQuoteByItsCosts() {
+        Instant at = Instant.parse("2025-03-03T15:00:00Z");
+        Quote quote = CostTables.assumed().quote(TEN_YEARS, DAY, 99.5, 500_000_000, at);
+
+        assertThat(quote.bid()).isCloseTo(99.5 - 0.241, within(1e-12));
+        assertThat(quote.ask()).isCloseTo(99.5 + 0.241, within(1e-12));
+        assertThat(quote.instrument()).isEqualTo("T 4.25 11/34");
+        assertThatThrownBy(() -> CostTables.assumed().quote(TEN_YEARS, DAY, 99.5, 0, at))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> CostTables.assumed().quote(TEN_YEARS, DAY, 0.1, 500_000_000, at))
+                .isInstanceOf(InvalidInput.class);
     }
 
     @Test

@@ -11,11 +11,14 @@ import io.bondtrader.core.trade.Order;
 import io.bondtrader.core.trade.Security;
 import io.bondtrader.core.trade.Side;
 import io.bondtrader.core.trade.TradingBook;
+import io.bondtrader.strategies.market.Quote;
+import io.bondtrader.strategies.relativevalue.SpreadCost;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** The samples of docs/execution.md on schedules and costs. */
@@ -59,7 +62,16 @@ final class SchedulesAndCostsPageSampleTest {
         Money paid = cost.money(trade.face(), TEN_YEARS.currency());
         TransactionCostModel crisis = costs.times(5);
 
+        // The same costs for signals net of them, and as quotes for a back-test on middles.
+        LocalDate day = LocalDate.of(2025, 3, 3);
+        Function<String, Security> bonds = id -> TEN_YEARS; // your own look-up
+        SpreadCost spreads = (id, side) -> costs.cost(new TradeToCost(bonds.apply(id), side, BigDecimal.ONE, day))
+                .halfSpread();
+        Quote quote = costs.quote(TEN_YEARS, day, 99.50, 20_000_000, Instant.parse("2025-03-03T15:00:00Z"));
+
         assertThat(cost.halfSpread()).isEqualTo(0.016);
+        assertThat(spreads.halfSpread(TEN_YEARS.id(), Side.BUY)).isEqualTo(0.016);
+        assertThat(quote.ask()).isCloseTo(99.561, within(1e-9));
         assertThat(paid).isEqualTo(Money.of("12200", "USD"));
         assertThat(crisis.cost(trade).total()).isCloseTo(5 * cost.total(), within(1e-12));
     }
