@@ -80,7 +80,6 @@ public final class OrderDesk {
             Comparator.comparing((Report report) -> report.event().at()).thenComparing(Report::number));
     private final Queue<OrderCommand> commands = new ArrayDeque<>();
     private Instant now = Instant.MIN;
-    private boolean working;
     private long numbers;
     private long sequence;
 
@@ -136,7 +135,7 @@ public final class OrderDesk {
      * @throws InvalidInput if there is no such venue, the identifier is taken, or time would go back
      */
     public void send(OrderTicket ticket, String venue, Instant at) {
-        begin(at);
+        advance(at);
         destine(ticket, venue);
         run(List.of(new OrderCommand.Submit(ticket, "sent")));
     }
@@ -150,7 +149,7 @@ public final class OrderDesk {
      * @throws InvalidInput if there is no such venue, an identifier is taken, or time would go back
      */
     public void place(OrderGroup group, String venue, Instant at) {
-        begin(at);
+        advance(at);
         if (group instanceof OrderGroup.Parent oto) {
             destine(oto.parent(), venue);
             oto.children().forEach(child -> destine(child, venue));
@@ -175,7 +174,7 @@ public final class OrderDesk {
      * @throws InvalidInput if the order is unknown or time would go back
      */
     public void cancel(String orderId, String reason, Instant at) {
-        begin(at);
+        advance(at);
         record(orderId);
         run(List.of(new OrderCommand.Cancel(orderId, reason)));
     }
@@ -190,7 +189,7 @@ public final class OrderDesk {
      * @throws InvalidInput if the order is unknown, the face not positive, or time would go back
      */
     public void replace(String orderId, BigDecimal face, OrderType type, Instant at) {
-        begin(at);
+        advance(at);
         record(orderId);
         run(List.of(new OrderCommand.Replace(orderId, face, type, "changed")));
     }
@@ -204,7 +203,7 @@ public final class OrderDesk {
      * @throws InvalidInput if there is no such group, the face is not positive, or time would go back
      */
     public void reduced(String groupId, BigDecimal face, Instant at) {
-        begin(at);
+        advance(at);
         run(contingent.reduced(groupId, face));
     }
 
@@ -221,7 +220,7 @@ public final class OrderDesk {
                 matching.onMarket(event);
             }
         }
-        deliver();
+        deliver(event.publishedAt());
     }
 
     /**
@@ -231,13 +230,8 @@ public final class OrderDesk {
      * @throws InvalidInput if time would go back
      */
     public void advance(Instant at) {
-        begin(at);
-        for (Venue venue : venues.values()) {
-            if (venue instanceof MatchingVenue matching) {
-                matching.advance(at);
-            }
-        }
-        deliver();
+        InvalidInput.unless(!at.isBefore(now), "time", at, "not before " + now);
+        deliver(at);
     }
 
     /**
@@ -253,28 +247,31 @@ public final class OrderDesk {
         return gone.size();
     }
 
-    private void begin(Instant at) {
-        InvalidInput.unless(!at.isBefore(now), "time", at, "not before " + now);
-        now = at;
-    }
-
     private OrderRecord record(String orderId) {
         return blotter.order(orderId)
                 .orElseThrow(() -> new InvalidInput("orderId", orderId, "that of an order in the blotter"));
     }
 
-    private void deliver() {
+    /** Hears what is due, each report at its own time, so that what follows from it leaves then and not later. */
+    private void deliver(Instant until) {
         while (true) {
+            for (Venue venue : venues.values()) {
+                if (venue instanceof MatchingVenue matching) {
+                    matching.advance(until);
+                }
+            }
             for (OrderEvent event = inbox.poll(); event != null; event = inbox.poll()) {
                 reports.add(new Report(event, numbers++));
             }
             Report first = reports.peek();
-            if (first == null || first.event().at().isAfter(now)) {
+            if (first == null || first.event().at().isAfter(until)) {
+                now = until;
                 return;
             }
             reports.remove();
+            now = first.event().at().isAfter(now) ? first.event().at() : now;
             try {
-                run(tell(first.event()));
+                carryOut(tell(first.event()));
             } catch (BondTraderException failure) {
                 refused.accept(first.event(), failure);
             }
@@ -290,22 +287,21 @@ public final class OrderDesk {
         return contingent.onEvent(event);
     }
 
-    /** Carries out commands one after the other; those that follow from them come after. */
     private void run(List<OrderCommand> wanted) {
+        carryOut(wanted);
+        deliver(now);
+    }
+
+    /** Carries out commands one after the other; those that follow from them come after. */
+    private void carryOut(List<OrderCommand> wanted) {
         commands.addAll(wanted);
-        if (working) {
-            return;
-        }
-        working = true;
         try {
             for (OrderCommand command = commands.poll(); command != null; command = commands.poll()) {
                 carryOut(command);
             }
         } finally {
-            working = false;
             commands.clear();
         }
-        deliver();
     }
 
     private void carryOut(OrderCommand command) {
