@@ -141,29 +141,26 @@ final class GroupDesk {
     private List<OrderCommand> fit(@Nullable GroupLeg refused) {
         BigDecimal exposure = exposure();
         BigDecimal left = left();
-        List<OrderCommand> smaller = new ArrayList<>(2);
-        List<OrderCommand> larger = new ArrayList<>(2);
+        List<OrderCommand> commands = new ArrayList<>(2);
         for (GroupLeg leg : legs) {
             BigDecimal target = target(leg, exposure, left);
             if (leg.working()) {
-                boolean shrinks = leg.shrinksTo(target);
                 OrderCommand command = leg == refused ? null : leg.fit(target, reason());
                 if (command != null) {
-                    (shrinks ? smaller : larger).add(command);
+                    commands.add(command);
                 }
             } else if (!leg.closed() && target.compareTo(leg.filled()) > 0) {
                 BigDecimal missing = target.subtract(leg.filled());
-                larger.add(new OrderCommand.Submit(leg.send(missing), "released by " + id()));
+                commands.add(new OrderCommand.Submit(leg.send(missing), "released by " + id()));
             }
         }
         if (closedByALeg(left)) {
             OrderCommand rest = parent == null ? null : parent.cancel("a leg of " + id() + " closed the position");
             if (rest != null) {
-                smaller.add(rest);
+                commands.add(rest);
             }
         }
-        smaller.addAll(larger);
-        return smaller;
+        return commands;
     }
 
     private boolean closedByALeg(BigDecimal left) {

@@ -160,11 +160,6 @@ final class GroupLeg {
         return records.size() == sent ? records.get(sent - 1).type() : ticket.type();
     }
 
-    /** Whether the order that works would be made smaller by a total of the leg. */
-    boolean shrinksTo(BigDecimal total) {
-        return asked != null && total.subtract(filled()).add(filledNow()).compareTo(asked) <= 0;
-    }
-
     boolean ended() {
         return everSent() && !working();
     }

@@ -166,9 +166,23 @@ final class SimulatedVenueTest {
         Market market = new Market(builder -> builder.matching(SimulatedVenue.Matching.BOOK));
         market.quote(100, 100.5, 300).buy("A", 100, PAR).buy("B", 100, PAR);
         market.trade(100, 300).replace("A", 50, PAR).replace("B", 150, PAR);
-        market.trade(100, 20);
-        assertThat(market.fills("A")).containsExactly("20 at 100");
+        market.trade(100, 120); // 50 of it, 70 of those who are ahead now
+        assertThat(market.fills("A")).containsExactly("50 at 100");
         assertThat(market.fills("B")).isEmpty();
+    }
+
+    @Test
+    void inABookWhoeverTakesGetsThePriceThatIsThereAndWhoeverWaitedGetsItsOwn() {
+        Market takes = new Market(builder -> builder.matching(SimulatedVenue.Matching.BOOK));
+        takes.buy("A", 100, PAR).quote(99, 99.5, 500);
+        assertThat(takes.fills("A")).containsExactly("100 at 99.5");
+        Market waits = new Market(builder -> builder.matching(SimulatedVenue.Matching.BOOK));
+        waits.buy("A", 100, PAR).quote(100, 100.5, 500).quote(99, 99.5, 500);
+        assertThat(waits.fills("A")).containsExactly("100 at 100");
+        Market triggers = new Market(builder -> builder.matching(SimulatedVenue.Matching.BOOK));
+        triggers.sell("A", 100, new OrderType.StopLimit(new BigDecimal("100"), new BigDecimal("98")));
+        triggers.quote(101, 101.5, 500).quote(99.5, 100, 500);
+        assertThat(triggers.fills("A")).containsExactly("100 at 99.5");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.bondtrader.strategies.order.OrderTicket;
 import io.bondtrader.strategies.order.OrderType;
 import io.bondtrader.strategies.order.TimeInForce;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +131,30 @@ final class VenueRouterTest {
         assertThat(x.size() + y.size() + z.size()).isZero();
         router.cancel("A", now());
         assertThat(reports.get(reports.size() - 1).kind()).isEqualTo(OrderEvent.Kind.CANCEL_REJECTED);
+    }
+
+    @Test
+    void aCancelThatCrossesWithTheLastFillIsRefused() {
+        SimulatedVenue far = SimulatedVenue.builder("Y")
+                .latency(Latency.of(Duration.ofMillis(500)), Latency.none())
+                .build();
+        VenueRouter router = new VenueRouter("all", VenueRouter.Policy.SPLIT, List.of(x, far));
+        router.connect(reports::add);
+        router.onQuote("X", quote(99.5, 100, 200));
+        router.onQuote("Y", quote(99.5, 100, 50));
+        OrderTicket ticket = ticket(Side.BUY, 250, new OrderType.Market());
+        router.submit(ticket, now());
+        second++;
+        x.onMarket(quote(99.5, 100, 200));
+        router.advance(now());
+        router.cancel("A", now());
+        far.onMarket(new Quote(OrderEvents.NOTE.id(), 99.5, 100, 50, 50, now().plusMillis(100), now().plusMillis(100)));
+        second++;
+        router.advance(now());
+        assertThat(record(ticket).state()).isEqualTo(OrderState.FILLED);
+        OrderEvent last = reports.get(reports.size() - 1);
+        assertThat(last.kind()).isEqualTo(OrderEvent.Kind.CANCEL_REJECTED);
+        assertThat(last.orderId()).isEqualTo("A");
     }
 
     @Test

@@ -198,8 +198,10 @@ final class VenueRulesTest {
         market.quote(100, 100.5, 300).buy("A", 100, OrderType.limit("99"));
         market.quote(99, 99.5, 200).trade(99, 220);
         assertThat(market.fills("A")).containsExactly("20 at 99");
-        market.quote(98.5, 99.25, 200).trade(99, 30); // nobody else bids 99 now
-        assertThat(market.fills("A")).containsExactly("20 at 99", "30 at 99");
+        market.buy("B", 100, OrderType.limit("99")).quote(99, 99.5, 200); // 200 are ahead of B
+        market.quote(98.5, 99.25, 200).trade(99, 90); // nobody else bids 99 now
+        assertThat(market.fills("A")).containsExactly("20 at 99", "80 at 99");
+        assertThat(market.fills("B")).containsExactly("10 at 99");
     }
 
     @Test
