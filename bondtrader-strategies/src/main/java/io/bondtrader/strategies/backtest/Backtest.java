@@ -272,6 +272,7 @@ public final class Backtest {
         ResultRecorder recorder = new ResultRecorder(new ArrayList<>(strategies.keySet()), capital);
         TradingEngineBuilder builder = TradingEngine.builder(config)
                 .clock(clock)
+                .failingFast()
                 .pricing(pricing.get())
                 .venue(venue.get())
                 .policy(policy)

@@ -156,6 +156,7 @@ public final class LookAheadCheck {
     private List<List<Intent>> decisions(List<MarketEvent> history) {
         Recording recording = new Recording(maker.apply(Collections.unmodifiableList(history)));
         TradingEngine engine = TradingEngine.builder(config)
+                .failingFast()
                 .pricing(pricing.get())
                 .venue(SimulatedVenue.builder("simulated").build())
                 .strategy(StrategySlot.of("checked", recording))

@@ -1,5 +1,6 @@
 package io.bondtrader.strategies.engine;
 
+import io.bondtrader.core.error.BondTraderException;
 import io.bondtrader.core.pricing.BondPricing;
 import io.bondtrader.core.trade.Security;
 import io.bondtrader.strategies.market.Redemption;
@@ -15,6 +16,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class Ledger {
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final TreeMap<String, Security> held = new TreeMap<>();
     private final Map<String, PaymentSchedule> schedules = new HashMap<>();
+    private final Map<String, LocalDate> ends = new HashMap<>();
     private final List<Redemption> announced = new ArrayList<>();
     private @Nullable LocalDate today;
     private @Nullable LocalDate settlement;
@@ -89,6 +92,7 @@ final class Ledger {
         while (each.hasNext()) {
             Redemption redemption = each.next();
             if (!redemption.date().isAfter(until)) {
+                ends.put(redemption.instrument(), redemption.date());
                 Security security = held.get(redemption.instrument());
                 if (security != null) {
                     BigDecimal accrued = accrued(security, redemption.date());
@@ -97,6 +101,30 @@ final class Ledger {
                 each.remove();
             }
         }
+    }
+
+    /**
+     * Returns why a security cannot be traded now.
+     *
+     * @return a code, or nothing if it can
+     */
+    Optional<String> refusal(Security security) {
+        LocalDate end = ends.get(security.id());
+        if (end == null) {
+            try {
+                end = PaymentSchedule.of(security, settlementDay()).end();
+            } catch (BondTraderException without) {
+                end = LocalDate.MIN; // terms whose payments are not known beforehand, or that has matured
+            }
+            ends.put(security.id(), end);
+        }
+        return end.isAfter(settlementDay())
+                ? Optional.empty()
+                : Optional.of(end.equals(LocalDate.MIN) ? "NO_CASH_FLOWS" : "MATURED");
+    }
+
+    void forget(String securityId) {
+        ends.remove(securityId);
     }
 
     /** Drops what nobody holds any more. */

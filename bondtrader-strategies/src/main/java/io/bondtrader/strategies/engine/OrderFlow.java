@@ -1,6 +1,7 @@
 package io.bondtrader.strategies.engine;
 
 import io.bondtrader.core.error.BondTraderException;
+import io.bondtrader.core.pricing.BondPricing;
 import io.bondtrader.core.trade.Execution;
 import io.bondtrader.core.trade.Money;
 import io.bondtrader.core.trade.Order;
@@ -13,6 +14,7 @@ import io.bondtrader.strategies.order.OrderEvent;
 import io.bondtrader.strategies.order.OrderRecord;
 import io.bondtrader.strategies.order.OrderState;
 import io.bondtrader.strategies.order.OrderTicket;
+import io.bondtrader.strategies.order.TimeInForce;
 import io.bondtrader.strategies.order.Transition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -113,43 +115,77 @@ final class OrderFlow {
         return gate.check(order);
     }
 
-    void send(
-            Security security,
-            String instrument,
-            Side side,
-            BigDecimal face,
-            Slot[] owners,
-            BigDecimal[] shares,
-            Instant now) {
+    /** Writes an order and has the limits count it; it is denied if they do not. */
+    PreparedOrder prepare(PreparedOrder prepared, Instant now) {
         String id = "O" + ++numbers;
-        Order order = new Order(id, security, config.book(), config.trader(), side, face);
+        Security security = prepared.security();
+        Order order = new Order(id, security, config.book(), config.trader(), prepared.side(), prepared.face());
         OrderTicket ticket = policy.ticket(order, market.quote(security.id()));
-        OrderRecord record = new OrderRecord(new OrderEvent.Initialised(ticket, now, ++sequence));
-        tell(new OrderEvent.Initialised(ticket, now, sequence));
+        if (ticket.timeInForce().equals(TimeInForce.gtc()) && !prepared.expiry().equals(Instant.MAX)) {
+            ticket = ticket.lasting(TimeInForce.gtd(prepared.expiry()));
+        }
+        OrderEvent.Initialised first = new OrderEvent.Initialised(ticket, now, ++sequence);
+        prepared.written(ticket, new OrderRecord(first));
+        tell(first);
         if (limited) {
             PreTradeRisk.Answer answer = gate.submit(order);
-            if (answer.face().compareTo(face) < 0) {
+            if (answer.face().compareTo(order.face()) < 0) {
                 // The limits were asked before; another order of the same moment may have used what was left.
-                apply(record, new OrderEvent.Denied(id, now, ++sequence, answer.detail()));
                 if (answer.face().signum() > 0) {
                     gate.ended(id);
                 }
-                for (int i = 0; i < owners.length; i++) {
-                    tracer.ended(owners[i], instrument, security.id(), answer.code(), shares[i], now);
-                }
-                return;
+                deny(prepared, answer.code(), answer.detail(), now);
             }
         }
-        WorkingOrder sent = new WorkingOrder(record, security, instrument, owners, shares);
-        working.put(id, sent);
+        return prepared;
+    }
+
+    /** Lets go of an order because another leg of its trade was denied. */
+    void abandon(PreparedOrder prepared, Instant now) {
+        if (limited) {
+            gate.ended(prepared.record().id());
+        }
+        deny(prepared, "OTHER_LEG", "another leg was refused", now);
+    }
+
+    private void deny(PreparedOrder prepared, String code, String detail, Instant now) {
+        prepared.deny();
+        OrderRecord record = prepared.record();
+        apply(record, new OrderEvent.Denied(record.id(), now, ++sequence, detail));
+        for (int i = 0; i < prepared.owners().length; i++) {
+            Slot owner = prepared.owners()[i];
+            BigDecimal share = prepared.shares()[i];
+            tracer.ended(owner, prepared.instrument(), prepared.security().id(), code, share, now);
+        }
+    }
+
+    /** Sends an order. */
+    void release(PreparedOrder prepared, Instant now) {
+        Security security = prepared.security();
+        OrderRecord record = prepared.record();
+        WorkingOrder sent =
+                new WorkingOrder(record, security, prepared.instrument(), prepared.owners(), prepared.shares());
+        working.put(record.id(), sent);
         bySecurity.computeIfAbsent(security.id(), key -> new ArrayList<>(2)).add(sent);
+        OrderTicket ticket = prepared.ticket();
         Venue venue = venues.get(policy.venue(ticket, venues.size()));
-        apply(record, new OrderEvent.Submitted(id, now, ++sequence, venue.name()));
-        for (int i = 0; i < owners.length; i++) {
-            BigDecimal signed = side == Side.BUY ? shares[i] : shares[i].negate();
-            tracer.traded(owners[i], instrument, security.id(), Stage.ORDERED, signed, "order " + id, now);
+        apply(record, new OrderEvent.Submitted(record.id(), now, ++sequence, venue.name()));
+        for (int i = 0; i < prepared.owners().length; i++) {
+            BigDecimal share = prepared.shares()[i];
+            BigDecimal signed = prepared.side() == Side.BUY ? share : share.negate();
+            String detail = "order " + record.id();
+            tracer.traded(
+                    prepared.owners()[i], prepared.instrument(), security.id(), Stage.ORDERED, signed, detail, now);
         }
         venue.submit(ticket, now);
+    }
+
+    /** Asks for all orders of a security that is no more to be withdrawn. */
+    void withdraw(String securityId, Instant now) {
+        crosses.remove(securityId);
+        for (WorkingOrder order : List.copyOf(bySecurity.getOrDefault(securityId, List.of()))) {
+            withdraw(order, "security is no more", now);
+        }
     }
 
     /** Asks for all that is working for a strategy to be withdrawn; shared orders go with it. */
@@ -180,6 +216,16 @@ final class OrderFlow {
             }
         }
         return found;
+    }
+
+    /** Asks for orders of bonds that have matured to be withdrawn. */
+    void withdrawMatured(Instant now) {
+        for (List<WorkingOrder> orders : List.copyOf(bySecurity.values())) {
+            Security security = orders.get(0).security();
+            if (ledger.refusal(security).isPresent()) {
+                withdraw(security.id(), now);
+            }
+        }
     }
 
     private void withdraw(WorkingOrder order, String reason, Instant now) {
@@ -274,11 +320,8 @@ final class OrderFlow {
         fills++;
         Slot[] owners = order.owners();
         BigDecimal[] parts = order.allocate(fill.face());
-        Valuation mark = market.valuation(order.security().id());
-        if (mark == null) {
-            throw new IllegalStateException(
-                    "no valuation of " + order.security().id() + ", which was ordered");
-        }
+        Valuation known = market.valuation(order.security().id());
+        Valuation mark = known == null ? atFill(order.security(), fill) : known;
         BigDecimal feesLeft = fill.fees().amount();
         BigDecimal faceLeft = fill.face();
         for (int i = 0; i < owners.length; i++) {
@@ -318,7 +361,7 @@ final class OrderFlow {
         }
         if (limited) {
             BigDecimal change = order.sign() > 0 ? fill.face() : fill.face().negate();
-            gate.filled(execution(
+            Execution execution = execution(
                     fill.venue() + '/' + fill.executionId(),
                     order.record().id(),
                     order.security(),
@@ -326,8 +369,21 @@ final class OrderFlow {
                     fill.cleanPrice(),
                     fill.fees().amount(),
                     mark,
-                    fill.at()));
+                    fill.at());
+            try {
+                gate.filled(execution);
+            } catch (BondTraderException untaken) {
+                refuse(fill, "booked, but the limits did not take it: " + untaken.getMessage());
+            }
         }
+    }
+
+    /** What a fill says about a security that nobody values any more. */
+    private Valuation atFill(Security security, OrderEvent.Filled fill) {
+        LocalDate day = ledger.settlementDay();
+        double accrued = BondPricing.of(security.bond(), day).accruedInterest();
+        double price = fill.cleanPrice().doubleValue();
+        return new Valuation(security.id(), day, price, accrued, 0.0, 0.0, fill.at(), fill.at());
     }
 
     /** Takes one side of a trade inside the house: it is done at the middle of the next quote, as no order is filled before. */
@@ -338,8 +394,11 @@ final class OrderFlow {
 
     /** Does the trades inside the house that waited for a quote. */
     void quoted(Quote quote) {
-        List<Cross> waiting = crosses.remove(quote.instrument());
+        if (crosses.isEmpty()) {
+            return;
+        }
         Valuation mark = market.valuation(quote.instrument());
+        List<Cross> waiting = mark == null ? null : crosses.remove(quote.instrument());
         if (waiting == null || mark == null) {
             return;
         }

@@ -4,6 +4,7 @@ import io.bondtrader.core.bond.AmortisingBond;
 import io.bondtrader.core.bond.Bond;
 import io.bondtrader.core.bond.BondConvention;
 import io.bondtrader.core.bond.CashFlow;
+import io.bondtrader.core.bond.PerpetualBond;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.pricing.BondPricing;
 import io.bondtrader.core.trade.Security;
@@ -33,7 +34,8 @@ final class PaymentSchedule {
 
     static PaymentSchedule of(Security security, LocalDate from) {
         Bond bond = security.bond();
-        InvalidInput.unless(!(bond instanceof AmortisingBond), "bond", security.id(), "repaid at once: a bullet");
+        boolean bullet = !(bond instanceof AmortisingBond) && !(bond instanceof PerpetualBond);
+        InvalidInput.unless(bullet, "bond", security.id(), "repaid at once: a bullet");
         BondConvention convention = bond.convention();
         List<Payment> payments = new ArrayList<>();
         List<CashFlow> flows = BondPricing.of(bond, from).cashFlows();
@@ -46,7 +48,13 @@ final class PaymentSchedule {
                     BigDecimal.valueOf(flow.coupon()),
                     BigDecimal.valueOf(flow.principal())));
         }
+        InvalidInput.unless(!payments.isEmpty(), "bond", security.id(), "not repaid by " + from);
         return new PaymentSchedule(payments);
+    }
+
+    /** The first settlement day on which there is nothing to trade any more. */
+    LocalDate end() {
+        return payments.get(payments.size() - 1).entitled();
     }
 
     /** The payments to which the right was fixed after one settlement day, up to and on another. */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -192,10 +193,16 @@ final class TradeDesk {
         BigDecimal target = BigDecimal.ZERO;
         if (current && intent.signedDv01() != 0.0) {
             Valuation valuation = market.valuation(securityId);
-            if (valuation == null || market.listing(securityId) == null) {
+            Listed listed = market.listing(securityId);
+            if (valuation == null || listed == null) {
                 tracer.step(
                         slot, intent, Stage.REFUSED, "NO_VALUATION", "nothing says what a basis point is worth", now);
                 unpriced.add(intent.instrument());
+                return null;
+            }
+            Optional<String> refusal = ledger.refusal(listed.security());
+            if (refusal.isPresent()) {
+                tracer.step(slot, intent, Stage.REFUSED, refusal.get(), "nothing that can be held", now);
                 return null;
             }
             if (valuation.dv01() <= 0.0) {
@@ -301,17 +308,45 @@ final class TradeDesk {
                 }
             }
         }
+        List<PreparedOrder> prepared = new ArrayList<>(parcels.size());
+        Set<String> broken = new TreeSet<>();
         for (int i = 0; i < parcels.size(); i++) {
             Parcel parcel = parcels.get(i);
             PreTradeRisk.Answer answer = answers.get(i);
             if (answer != null) {
                 cut(parcel, answer, smallest, now);
             }
-            BigDecimal face = parcel.face();
-            if (face.signum() > 0) {
-                orders.send(parcel.security, parcel.instrument, parcel.side, face, parcel.owners, parcel.shares, now);
+            if (parcel.face().signum() > 0) {
+                PreparedOrder order = orders.prepare(prepared(parcel), now);
+                if (order.denied()) {
+                    broken.addAll(order.groups());
+                }
+                prepared.add(order);
             }
         }
+        for (PreparedOrder order : prepared) {
+            if (!order.denied()) {
+                boolean whole = order.groups().stream().noneMatch(broken::contains);
+                if (whole) {
+                    orders.release(order, now);
+                } else {
+                    orders.abandon(order, now);
+                }
+            }
+        }
+    }
+
+    private static PreparedOrder prepared(Parcel parcel) {
+        Set<String> groups = new TreeSet<>();
+        Instant expiry = Instant.MIN;
+        for (int i = 0; i < parcel.owners.length; i++) {
+            groups.add(group(parcel, i));
+            Instant lapses = parcel.intents[i].expiry();
+            expiry = lapses.isAfter(expiry) ? lapses : expiry;
+        }
+        groups.remove("");
+        return new PreparedOrder(
+                parcel.security, parcel.instrument, parcel.side, parcel.owners, parcel.shares, groups, expiry);
     }
 
     private void cut(Parcel parcel, PreTradeRisk.Answer answer, Map<String, Double> smallest, Instant now) {

@@ -53,6 +53,7 @@ public final class TradingEngine {
     private final HolidayCalendar calendar;
     private final EngineClock clock;
     private final PricingModel pricing;
+    private final boolean failFast;
     private final List<Venue> venues;
     private final List<MatchingVenue> matching = new ArrayList<>();
     private final List<EngineListener> listeners;
@@ -77,6 +78,7 @@ public final class TradingEngine {
         this.calendar = HolidayCalendars.of(config.calendar());
         this.clock = builder.clock;
         this.pricing = builder.pricing;
+        this.failFast = builder.failFast;
         this.venues = List.copyOf(builder.venues);
         this.listeners = List.copyOf(builder.listeners);
         this.tracer = new Tracer(builder.trace);
@@ -143,6 +145,7 @@ public final class TradingEngine {
         desk.retry(slots.values(), touched);
         deliver(now);
         ask(event, now);
+        control(now);
         trade(now);
     }
 
@@ -182,6 +185,7 @@ public final class TradingEngine {
             ledger.advance(day, settlement, rate);
             capital.advance(day, settlement);
             orders.advance(day);
+            orders.withdrawMatured(market.asOf());
             live.keySet().removeIf(this::forgotten);
             today = day;
             tomorrow = day.plusDays(1).atStartOfDay(config.zone()).toInstant();
@@ -219,6 +223,7 @@ public final class TradingEngine {
             }
         }
         market.forget(securityId);
+        ledger.forget(securityId);
         return true;
     }
 
@@ -238,6 +243,7 @@ public final class TradingEngine {
         } else if (event instanceof Redemption redemption) {
             ledger.announce(redemption);
             capital.announce(redemption);
+            orders.withdraw(redemption.instrument(), redemption.publishedAt());
         }
         for (MatchingVenue venue : matching) {
             venue.onMarket(event);
@@ -258,10 +264,23 @@ public final class TradingEngine {
             if (slot.state() == SlotState.KILLED || !slot.wants(event)) {
                 continue;
             }
-            List<Intent> intents = slot.onEvent(now);
+            List<Intent> intents = decide(slot, now);
             for (int i = 0; i < intents.size(); i++) {
                 take(slot, intents.get(i), now);
             }
+        }
+    }
+
+    /** One strategy's failure is not the others': it is disabled, and what it holds stays until somebody decides. */
+    private List<Intent> decide(Slot slot, Instant now) {
+        try {
+            return slot.onEvent(now);
+        } catch (RuntimeException failure) {
+            if (failFast) {
+                throw failure;
+            }
+            controls.add(new Control(slot.id(), SlotState.DISABLED, "failed: " + failure));
+            return List.of();
         }
     }
 

@@ -27,6 +27,8 @@ public final class TradingEngineBuilder {
     @Nullable
     CapitalPlan capital;
 
+    boolean failFast;
+
     TradingEngineBuilder(EngineConfig config) {
         this.config = Objects.requireNonNull(config);
     }
@@ -127,6 +129,17 @@ public final class TradingEngineBuilder {
      */
     public TradingEngineBuilder clock(EngineClock newClock) {
         clock = Objects.requireNonNull(newClock);
+        return this;
+    }
+
+    /**
+     * Lets a failure of a strategy out of {@link TradingEngine#process}, as research wants it. Without it, a strategy that
+     * throws is disabled, what it holds stays, listeners are told, and the others go on.
+     *
+     * @return this
+     */
+    public TradingEngineBuilder failingFast() {
+        failFast = true;
         return this;
     }
 

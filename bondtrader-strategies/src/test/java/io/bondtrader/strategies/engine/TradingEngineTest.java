@@ -5,20 +5,32 @@ import static io.bondtrader.strategies.engine.Scene.TEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bondtrader.core.bond.BondConventions;
+import io.bondtrader.core.bond.FixedCouponBond;
+import io.bondtrader.core.bond.PerpetualBond;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
 import io.bondtrader.core.trade.Execution;
 import io.bondtrader.core.trade.Order;
+import io.bondtrader.core.trade.Security;
 import io.bondtrader.strategies.error.LookAhead;
+import io.bondtrader.strategies.execution.SimulatedVenue;
 import io.bondtrader.strategies.market.Listed;
 import io.bondtrader.strategies.market.Observations;
+import io.bondtrader.strategies.market.Quote;
+import io.bondtrader.strategies.market.Redemption;
+import io.bondtrader.strategies.market.Valuation;
 import io.bondtrader.strategies.order.OrderEvent;
+import io.bondtrader.strategies.order.OrderTicket;
 import io.bondtrader.strategies.strategy.Direction;
 import io.bondtrader.strategies.strategy.Intent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class TradingEngineTest {
@@ -230,6 +242,139 @@ final class TradingEngineTest {
         assertThat(scene.orders).isEmpty();
         assertThat(scene.trace.why("a", "UNKNOWN").get(1).code()).isEqualTo("NO_VALUATION");
         assertThat(scene.trace.why("a", "TEN")).extracting(TraceRecord::code).endsWith("OTHER_LEG");
+    }
+
+    @Test
+    void aLegThatIsDeniedAtTheLastMomentTakesTheOthersBack() {
+        List<String> released = new ArrayList<>();
+        PreTradeRisk gate = new PreTradeRisk() {
+            @Override
+            public Answer check(Order order) {
+                return new Answer(order.face(), "", "");
+            }
+
+            @Override
+            public Answer submit(Order order) {
+                boolean ten = order.security().id().equals("TEN");
+                return ten ? new Answer(BigDecimal.ZERO, "USED_UP", "by the leg before") : check(order);
+            }
+
+            @Override
+            public void filled(Execution execution) {}
+
+            @Override
+            public void ended(String orderId) {
+                released.add(orderId);
+            }
+        };
+        TradingEngine engine = scene.builder(Scene.config(), "a").limits(gate).build();
+        scene.open(engine);
+        scene.say(
+                "a",
+                Intent.of("FIVE", Direction.LONG, 400).inGroup("steepener"),
+                Intent.of("TEN", Direction.SHORT, 400).inGroup("steepener"));
+        scene.tick(engine);
+        scene.quote(engine, FIVE, 100.0, 100.0);
+
+        assertThat(scene.trades).isEmpty();
+        assertThat(released).containsExactly("O1");
+        assertThat(scene.orders.stream().filter(OrderEvent.Denied.class::isInstance))
+                .hasSize(2);
+    }
+
+    @Test
+    void aStrategyThatThrowsIsDisabledAndTheOthersGoOn() {
+        TradingEngine engine = scene.builder(Scene.config(), "good")
+                .strategy(StrategySlot.of("bad", view -> {
+                    throw new IllegalStateException("a bug");
+                }))
+                .build();
+        scene.open(engine);
+        scene.say("good", Intent.of("TEN", Direction.LONG, 100));
+        scene.tick(engine);
+        scene.quote(engine, TEN, 100.0, 100.0);
+
+        assertThat(scene.trades).containsExactly("good TEN 100000 at 100.0");
+        assertThat(engine.state("bad")).isEqualTo(SlotState.DISABLED);
+        assertThat(scene.states).containsExactly("bad DISABLED failed: java.lang.IllegalStateException: a bug");
+    }
+
+    @Test
+    void researchWantsToSeeAFailure() {
+        TradingEngine engine = scene.builder(Scene.config())
+                .failingFast()
+                .strategy(StrategySlot.of("bad", view -> {
+                    throw new IllegalStateException("a bug");
+                }))
+                .build();
+
+        assertThatThrownBy(() -> scene.open(engine)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anOrderLapsesWithItsIntent() {
+        TradingEngine engine = scene.builder(Scene.config(), "a")
+                .venue(SimulatedVenue.builder("other").build())
+                .policy(new OrderPolicy() {
+                    @Override
+                    public OrderTicket ticket(Order order, @Nullable Quote quote) {
+                        return OrderTicket.market(order);
+                    }
+
+                    @Override
+                    public int venue(OrderTicket ticket, int venues) {
+                        return 1;
+                    }
+                })
+                .build();
+        scene.open(engine);
+        Instant expiry = scene.now().plusSeconds(60);
+        scene.say("a", Intent.of("TEN", Direction.LONG, 100).within(Duration.ofDays(1), expiry));
+        scene.tick(engine);
+        scene.comeTo(expiry.plusSeconds(5));
+        scene.tick(engine);
+        scene.quote(engine, TEN, 100.0, 100.0);
+
+        assertThat(scene.trades).isEmpty();
+        assertThat(scene.orders).anyMatch(OrderEvent.Expired.class::isInstance);
+        assertThat(engine.counts().openOrders()).isZero();
+    }
+
+    @Test
+    void whatHasMaturedOrNeverEndsIsNotTraded() {
+        Security old = Security.of(
+                "OLD", FixedCouponBond.of(BondConventions.US_TREASURY, 0.05, "2014-02-15", "2024-02-15"), "USD");
+        Security consol = Security.of(
+                "CONSOL",
+                new PerpetualBond(
+                        BondConventions.UK_GILT, LocalDate.of(2000, 1, 1), LocalDate.of(2000, 7, 1), 0.04, 0.0, null),
+                "USD");
+        TradingEngine engine = start("a");
+        engine.process(Listed.of(old, scene.now()));
+        engine.process(Listed.of(consol, scene.now()));
+        for (Security security : List.of(old, consol)) {
+            engine.process(new Valuation(
+                    security.id(), LocalDate.of(2024, 3, 26), 100, 0, 0.05, 0.04, scene.now(), scene.now()));
+            scene.say("a", Intent.of(security.id(), Direction.LONG, 100));
+            scene.tick(engine);
+        }
+
+        assertThat(scene.orders).isEmpty();
+        assertThat(scene.trace.why("a", "OLD").get(1).code()).isEqualTo("NO_CASH_FLOWS");
+        assertThat(scene.trace.why("a", "CONSOL").get(1).code()).isEqualTo("NO_CASH_FLOWS");
+    }
+
+    @Test
+    void ordersForABondThatIsCalledAreWithdrawn() {
+        TradingEngine engine = start("a");
+        scene.say("a", Intent.of("TEN", Direction.LONG, 100));
+        scene.tick(engine);
+        engine.process(new Redemption(
+                "TEN", LocalDate.of(2024, 3, 26), BigDecimal.valueOf(100), true, "called", scene.now(), scene.now()));
+        scene.quote(engine, FIVE, 100.0, 100.0);
+
+        assertThat(engine.counts().openOrders()).isZero();
+        assertThat(scene.trades).isEmpty();
     }
 
     @Test
