@@ -53,6 +53,11 @@ public final class ComparisonPage {
         return new ComparisonPage(title, List.copyOf(records));
     }
 
+    /** {@return the title} */
+    public String title() {
+        return title;
+    }
+
     /** {@return the figures of each record} */
     public List<PerformanceStatistics> records() {
         return records;
@@ -149,6 +154,11 @@ public final class ComparisonPage {
                     .append("</p>\n");
         }
         return Page.close(page);
+    }
+
+    /** {@return the comparison as JSON: members in a settled order, numbers in full, {@code null} for figures there are not} */
+    public String toJson() {
+        return TearSheetTree.text(TearSheetTree.of(this));
     }
 
     /** {@return the comparison as lines of text, columns aligned} */

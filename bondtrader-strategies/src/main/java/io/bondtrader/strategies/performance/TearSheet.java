@@ -1,8 +1,5 @@
 package io.bondtrader.strategies.performance;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
 import java.util.ArrayList;
@@ -97,14 +94,7 @@ public final class TearSheet {
 
     /** {@return the sheet as JSON: members in a settled order, numbers in full, {@code null} for figures there are not} */
     public String toJson() {
-        try {
-            return JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build()
-                    .writeValueAsString(TearSheetTree.of(this));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree of texts and numbers cannot be written", impossible);
-        }
+        return TearSheetTree.text(TearSheetTree.of(this));
     }
 
     /** {@return the title and the main figures} */

@@ -66,15 +66,14 @@ final class TearSheetFigures {
         }
     }
 
-    static Map<String, List<Row>> groups(TearSheet sheet) {
+    static Map<String, List<Row>> groups(PerformanceStatistics figures, Optional<BenchmarkStatistics> comparison) {
         Map<String, List<Row>> groups = new LinkedHashMap<>();
-        PerformanceStatistics figures = sheet.statistics;
         groups.put("Return", returns(figures));
         groups.put("Risk", risk(figures));
         groups.put("Ratios", ratios(figures));
         groups.put("Exposure and costs", exposure(figures.exposure()));
         groups.put("Closed trades", trades(figures.trades()));
-        sheet.comparison.ifPresent(other -> groups.put("Against " + other.benchmark(), comparison(other)));
+        comparison.ifPresent(other -> groups.put("Against " + other.benchmark(), comparison(other)));
         return groups;
     }
 

@@ -181,7 +181,7 @@ final class TearSheetPage {
     private void figureTables() {
         Page.heading(page, "Figures", "Ratios and rates a year unless they say otherwise.");
         page.append("<div class=\"columns\">\n");
-        TearSheetFigures.groups(sheet).forEach((group, rows) -> {
+        TearSheetFigures.groups(figures, sheet.comparison).forEach((group, rows) -> {
             List<List<String>> shown = new ArrayList<>();
             rows.forEach(row -> shown.add(List.of(row.name(), row.text())));
             page.append("<div>");

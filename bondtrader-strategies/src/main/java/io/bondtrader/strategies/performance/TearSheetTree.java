@@ -1,15 +1,19 @@
 package io.bondtrader.strategies.performance;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** A tear sheet as maps and lists in a settled order; what there is not is null. */
+/** Pages as maps and lists in a settled order; what there is not is null. */
 final class TearSheetTree {
 
     private TearSheetTree() {}
@@ -26,9 +30,7 @@ final class TearSheetTree {
         root.put("ruin", record.ruin().map(Object::toString).orElse(null));
         root.put("returns", record.size());
         root.put("basis", figures.basis().toString());
-        Map<String, @Nullable Object> groups = new LinkedHashMap<>();
-        TearSheetFigures.groups(sheet).forEach((name, rows) -> groups.put(key(name), rows(rows)));
-        root.put("figures", groups);
+        root.put("figures", figures(figures, sheet.comparison));
         root.put("overfitting", sheet.overfitting.map(TearSheetTree::luck).orElse(null));
         root.put("attribution", sheet.attribution);
         root.put(
@@ -45,6 +47,45 @@ final class TearSheetTree {
                 figures.closedTrades().stream().map(TearSheetTree::trade).toList());
         root.put("notes", sheet.notes);
         return root;
+    }
+
+    private static Map<String, @Nullable Object> figures(
+            PerformanceStatistics figures, Optional<BenchmarkStatistics> comparison) {
+        Map<String, @Nullable Object> groups = new LinkedHashMap<>();
+        TearSheetFigures.groups(figures, comparison).forEach((name, rows) -> groups.put(key(name), rows(rows)));
+        return groups;
+    }
+
+    /** Several records side by side. */
+    static Map<String, @Nullable Object> of(ComparisonPage page) {
+        Map<String, @Nullable Object> root = new LinkedHashMap<>();
+        root.put("title", page.title());
+        List<Object> records = new ArrayList<>();
+        for (PerformanceStatistics figures : page.records()) {
+            Map<String, @Nullable Object> node = new LinkedHashMap<>();
+            node.put("record", figures.record().name());
+            node.put("start", figures.record().start().toString());
+            node.put("end", figures.record().end().toString());
+            node.put("ruin", figures.record().ruin().map(Object::toString).orElse(null));
+            node.put("returns", figures.record().size());
+            node.put("basis", figures.basis().toString());
+            node.put("figures", figures(figures, Optional.empty()));
+            records.add(node);
+        }
+        root.put("records", records);
+        root.put("best", page.best().map(TearSheetTree::luck).orElse(null));
+        return root;
+    }
+
+    static String text(Map<String, @Nullable Object> tree) {
+        try {
+            return JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build()
+                    .writeValueAsString(tree);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a tree of texts and numbers cannot be written", impossible);
+        }
     }
 
     private static String key(String group) {

@@ -3,6 +3,8 @@ package io.bondtrader.strategies.performance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bondtrader.core.error.InvalidInput;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -57,6 +59,19 @@ final class ComparisonPageTest {
         assertThat(best.deflatedSharpe()).isLessThan(best.probabilisticSharpe());
         assertThat(page(1).best()).isEmpty();
         assertThat(page(1).toString()).doesNotContain("best of these");
+    }
+
+    @Test
+    void jsonHasTheFiguresOfEveryRecord() throws Exception {
+        ComparisonPage page = page(3);
+        JsonNode json = new ObjectMapper().readTree(page.toJson());
+
+        assertThat(json.at("/records")).hasSize(3);
+        assertThat(json.at("/records/1/figures/ratios/sharpe").doubleValue())
+                .isEqualTo(page.records().get(1).sharpe().orElseThrow());
+        assertThat(json.at("/best/trials").intValue()).isEqualTo(3);
+        assertThat(new ObjectMapper().readTree(page(1).toJson()).at("/best").isNull())
+                .isTrue();
     }
 
     @Test
