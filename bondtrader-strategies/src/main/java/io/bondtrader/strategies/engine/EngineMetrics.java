@@ -10,8 +10,8 @@ import java.util.Objects;
 
 /**
  * Counts what happens in an engine: {@code strategies.orders} by kind of event, {@code strategies.trades} by strategy,
- * {@code strategies.reports.refused}; and at the end of each day {@code strategies.equity}, {@code strategies.dv01} and
- * {@code strategies.costs} by strategy.
+ * {@code strategies.reports.refused}; and at the end of each day {@code strategies.equity}, {@code strategies.dv01},
+ * {@code strategies.traded} (value bought and sold since the start) and {@code strategies.costs} by strategy.
  *
  * <p>Safe for use by many threads.
  */
@@ -55,6 +55,7 @@ public final class EngineMetrics implements EngineListener {
             Tag strategy = new Tag("strategy", account.strategy());
             metrics.gauge("strategies.equity", strategy).set(account.equity().doubleValue());
             metrics.gauge("strategies.dv01", strategy).set(account.dv01());
+            metrics.gauge("strategies.traded", strategy).set(account.traded().doubleValue());
             metrics.gauge("strategies.costs", strategy).set(account.costs().doubleValue());
         }
     }
