@@ -47,7 +47,7 @@ final class Page {
             svg .under { fill: var(--loss); fill-opacity: .28; stroke: var(--loss); stroke-width: 1; }
             svg .held { fill: var(--own); fill-opacity: .28; stroke: var(--own); stroke-width: 1; }
             @page { margin: 14mm; }
-            @media print { body { max-width: none; padding: 0; font-size: 11px; } h2 { break-after: avoid; }
+            @media print { html { font-size: 11px; } body { max-width: none; padding: 0; font-size: 1rem; } h2 { break-after: avoid; }
               svg, .box, .tiles, tr { break-inside: avoid; } }
             """;
 

@@ -134,9 +134,10 @@ final class TearSheetPage {
                 drawdown.peak().toString(),
                 drawdown.trough().toString(),
                 drawdown.recovery().map(LocalDate::toString).orElse("not yet"),
-                Long.toString(drawdown.length()),
+                String.format(Locale.ROOT, "%,d", drawdown.length()),
                 drawdown.daysToRecover().isPresent()
-                        ? Long.toString(drawdown.daysToRecover().getAsLong())
+                        ? String.format(
+                                Locale.ROOT, "%,d", drawdown.daysToRecover().getAsLong())
                         : "");
     }
 

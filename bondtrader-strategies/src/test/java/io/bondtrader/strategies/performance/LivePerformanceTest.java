@@ -28,7 +28,8 @@ final class LivePerformanceTest {
         PerformanceStatistics batch = PerformanceStatistics.of(record, BASIS);
 
         assertThat(live.observations()).isEqualTo(days);
-        assertThat(live.sharpe().orElseThrow()).isCloseTo(batch.sharpe().orElseThrow(), within(1e-9));
+        double sharpe = batch.sharpe().orElseThrow(); // of two returns that hardly differ it is huge, and rounded more
+        assertThat(live.sharpe().orElseThrow()).isCloseTo(sharpe, within(1e-10 * Math.max(10, sharpe * sharpe)));
         assertThat(live.volatility()).isCloseTo(batch.volatility(), within(1e-12));
         assertThat(live.growth() - 1).isCloseTo(batch.totalReturn(), within(1e-12));
         assertThat(live.maximumDrawdown()).isCloseTo(batch.drawdowns().maximum(), within(1e-12));
