@@ -16,12 +16,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -72,9 +69,6 @@ public final class SimulatedVenue implements MatchingVenue {
 
     private record Expiry(Instant end, long number, WorkingOrder order) {}
 
-    /** How many of the newest identifiers are known, so that an order that is sent again is not done again. */
-    private static final int REMEMBERED = 10_000;
-
     /** Ends of orders that are over are let go of when they outnumber those at work by more than this. */
     private static final int SOME = 1_000;
 
@@ -88,7 +82,7 @@ public final class SimulatedVenue implements MatchingVenue {
     private final Queue<Message> underway = new ArrayDeque<>();
     private final PriorityQueue<Expiry> expiries =
             new PriorityQueue<>(Comparator.comparing(Expiry::end).thenComparing(Expiry::number));
-    private final Set<String> lately = new LinkedHashSet<>();
+    private final RecentIds taken = new RecentIds();
     private long arrivals;
     private boolean busy;
 
@@ -390,7 +384,7 @@ public final class SimulatedVenue implements MatchingVenue {
 
     private void open(OrderTicket ticket, Instant now) {
         String id = ticket.id();
-        if (orders.containsKey(id) || lately.contains(id)) {
+        if (orders.containsKey(id) || taken.contains(id)) {
             reports.accepted(id, now); // sent again: it was taken already
             return;
         }
@@ -414,7 +408,7 @@ public final class SimulatedVenue implements MatchingVenue {
         } else {
             reports.accepted(id, now);
             orders.put(id, order);
-            remember(id);
+            taken.add(id);
             Instant end = priced.timeInForce().end();
             if (!end.equals(Instant.MAX)) {
                 if (expiries.size() > 2 * orders.size() + SOME) {
@@ -425,15 +419,6 @@ public final class SimulatedVenue implements MatchingVenue {
             book.add(order, now);
             book.tidy(orders);
         }
-    }
-
-    private void remember(String id) {
-        if (lately.size() == REMEMBERED) {
-            Iterator<String> oldest = lately.iterator();
-            oldest.next();
-            oldest.remove();
-        }
-        lately.add(id);
     }
 
     private OrderTicket priced(OrderTicket ticket, Instant now) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 
-/** The simulated venue and the router under the contract kit, in several settings. */
+/** The simulated venue, the router and the venue of requests under the contract kit, in several settings. */
 final class SimulatedVenueContractTest {
 
     abstract static class Setting extends VenueContract {
@@ -122,6 +122,41 @@ final class SimulatedVenueContractTest {
     final class RoutedInParts extends Routed {
         RoutedInParts() {
             super(VenueRouter.Policy.SPLIT);
+        }
+    }
+
+    @Nested
+    final class ByRequests extends VenueContract {
+
+        private final RfqVenue venue = new RfqVenue(
+                "rfq",
+                new SimulatedDealers(
+                        List.of(SimulatedDealers.Dealer.of("alba", 0.01), SimulatedDealers.Dealer.of("brook", 0.02)),
+                        Latency.of(Duration.ofMillis(20)),
+                        Latency.of(Duration.ofMillis(20)),
+                        3),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5),
+                Commission.none());
+
+        @Override
+        protected Venue venue() {
+            return venue;
+        }
+
+        @Override
+        protected Security security() {
+            return OrderEvents.NOTE;
+        }
+
+        @Override
+        protected void quote(double bid, double ask, long face, Instant at) {
+            venue.onMarket(Quote.of(security().id(), bid, ask, face, at));
+        }
+
+        @Override
+        protected void settle(Instant at) {
+            venue.advance(at);
         }
     }
 }
