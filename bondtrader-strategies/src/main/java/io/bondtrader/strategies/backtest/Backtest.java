@@ -12,6 +12,7 @@ import io.bondtrader.strategies.engine.OrderPolicy;
 import io.bondtrader.strategies.engine.PreTradeRisk;
 import io.bondtrader.strategies.engine.PricingModel;
 import io.bondtrader.strategies.engine.StrategySlot;
+import io.bondtrader.strategies.engine.TraceSink;
 import io.bondtrader.strategies.engine.TradingEngine;
 import io.bondtrader.strategies.engine.TradingEngineBuilder;
 import io.bondtrader.strategies.execution.SimulatedVenue;
@@ -58,7 +59,7 @@ public final class Backtest {
     private Function<EngineClock, PreTradeRisk> limits = clock -> PreTradeRisk.none();
     private @Nullable CapitalPlan capitalPlan;
     private double capital = 100_000_000.0;
-    private int traced = 1;
+    private int traced;
     private int trials;
     private double trialVariance;
     private String label = "";
@@ -197,7 +198,7 @@ public final class Backtest {
     }
 
     /**
-     * Keeps what became of intents.
+     * Keeps what became of intents; otherwise nothing is kept, because putting it into words takes time.
      *
      * @param steps how many of the newest steps are kept, positive
      * @return this
@@ -268,7 +269,7 @@ public final class Backtest {
     public BacktestResult run() {
         InvalidInput.unless(!strategies.isEmpty(), "strategies", 0, "1 or more");
         EngineClock clock = new EngineClock();
-        DecisionTrace trace = DecisionTrace.keeping(traced);
+        DecisionTrace trace = DecisionTrace.keeping(Math.max(1, traced));
         ResultRecorder recorder = new ResultRecorder(new ArrayList<>(strategies.keySet()), capital);
         TradingEngineBuilder builder = TradingEngine.builder(config)
                 .clock(clock)
@@ -277,7 +278,7 @@ public final class Backtest {
                 .venue(venue.get())
                 .policy(policy)
                 .limits(limits.apply(clock))
-                .trace(trace)
+                .trace(traced > 0 ? trace : TraceSink.none())
                 .listener(recorder);
         if (capitalPlan != null) {
             builder.capital(capitalPlan);

@@ -222,7 +222,7 @@ public final class BacktestResult {
         return counts;
     }
 
-    /** {@return what became of the newest intents: why something was not traded} */
+    /** {@return what became of the newest intents: why something was not traded; empty without {@link Backtest#tracing}} */
     public DecisionTrace trace() {
         return trace;
     }

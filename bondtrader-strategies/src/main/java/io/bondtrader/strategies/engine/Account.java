@@ -102,8 +102,10 @@ final class Account {
 
     void fund(FundingTerms terms, double rate, long days) {
         double shortValue = 0.0;
-        for (Holding holding : holdings.values()) {
-            shortValue += Math.max(0.0, -holding.value().doubleValue());
+        if (terms.shortFeeBp() > 0.0) {
+            for (Holding holding : holdings.values()) {
+                shortValue -= holding.face().signum() < 0 ? holding.value().doubleValue() : 0.0;
+            }
         }
         BigDecimal interest = cash.interest(terms, rate, shortValue, days);
         cash.book(interest);

@@ -112,7 +112,9 @@ final class Ledger {
         LocalDate end = ends.get(security.id());
         if (end == null) {
             try {
-                end = PaymentSchedule.of(security, settlementDay()).end();
+                PaymentSchedule schedule = PaymentSchedule.of(security, settlementDay());
+                schedules.put(security.id(), schedule);
+                end = schedule.end();
             } catch (BondTraderException without) {
                 end = LocalDate.MIN; // terms whose payments are not known beforehand, or that has matured
             }
@@ -125,6 +127,7 @@ final class Ledger {
 
     void forget(String securityId) {
         ends.remove(securityId);
+        schedules.remove(securityId);
     }
 
     /** Drops what nobody holds any more. */
@@ -135,7 +138,6 @@ final class Ledger {
                     return false;
                 }
             }
-            schedules.remove(id);
             return true;
         });
     }

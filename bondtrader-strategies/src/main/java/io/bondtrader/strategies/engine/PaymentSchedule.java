@@ -7,6 +7,8 @@ import io.bondtrader.core.bond.CashFlow;
 import io.bondtrader.core.bond.PerpetualBond;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.pricing.BondPricing;
+import io.bondtrader.core.time.HolidayCalendar;
+import io.bondtrader.core.time.HolidayCalendars;
 import io.bondtrader.core.trade.Security;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -37,6 +39,7 @@ final class PaymentSchedule {
         boolean bullet = !(bond instanceof AmortisingBond) && !(bond instanceof PerpetualBond);
         InvalidInput.unless(bullet, "bond", security.id(), "repaid at once: a bullet");
         BondConvention convention = bond.convention();
+        HolidayCalendar calendar = HolidayCalendars.of(convention.calendar()); // once: to find it by name takes long
         List<Payment> payments = new ArrayList<>();
         List<CashFlow> flows = BondPricing.of(bond, from).cashFlows();
         for (CashFlow flow : flows) {
@@ -44,7 +47,7 @@ final class PaymentSchedule {
             LocalDate entitled = flow.principal() == 0.0 ? convention.exCoupon().firstExCouponDate(due) : due;
             payments.add(new Payment(
                     entitled,
-                    convention.paymentDate(due),
+                    convention.paymentConvention().adjust(due, calendar),
                     BigDecimal.valueOf(flow.coupon()),
                     BigDecimal.valueOf(flow.principal())));
         }
