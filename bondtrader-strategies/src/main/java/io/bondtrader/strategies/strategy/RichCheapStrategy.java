@@ -1,7 +1,10 @@
 package io.bondtrader.strategies.strategy;
 
+import io.bondtrader.core.curve.DiscountCurve;
+import io.bondtrader.core.curve.bootstrap.BondQuote;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.pricing.CurvePricing;
+import io.bondtrader.core.trade.Security;
 import io.bondtrader.risk.error.ZeroVariance;
 import io.bondtrader.strategies.market.CurvePublished;
 import io.bondtrader.strategies.market.Listed;
@@ -11,6 +14,7 @@ import io.bondtrader.strategies.relativevalue.RichCheap;
 import io.bondtrader.strategies.relativevalue.RichCheapScore;
 import io.bondtrader.strategies.relativevalue.RichCheapScore.Verdict;
 import io.bondtrader.strategies.relativevalue.SpreadCost;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +46,8 @@ final class RichCheapStrategy implements Strategy {
     static final Parameter PACE = Parameter.text(
             "pace", "UST 10Y yield", "series after whose publication valuations are there; it is not looked at");
 
+    private static final int NEAR = 60;
+
     private final List<String> bonds;
     private final String curveName;
     private final String pace;
@@ -52,6 +58,7 @@ final class RichCheapStrategy implements Strategy {
     private final double[][] residuals; // by bond, the oldest first once full
     private final int[] counts;
     private final int[] held;
+    private final @Nullable BondQuote[] laidOut;
     private final double[] risks; // as last wanted, by bond
     private final int window;
     private @Nullable CurvePublished pending;
@@ -73,6 +80,7 @@ final class RichCheapStrategy implements Strategy {
         this.counts = new int[bonds.size()];
         this.held = new int[bonds.size()];
         this.risks = new double[bonds.size()];
+        this.laidOut = new BondQuote[bonds.size()];
     }
 
     static StrategyType type() {
@@ -157,10 +165,9 @@ final class RichCheapStrategy implements Strategy {
             if (valuation == null || listing == null || !(valuation.dv01() > 0)) {
                 continue;
             }
-            double fair = CurvePricing.of(listing.security().bond(), valuation.settlement())
-                    .cleanPrice(curve.curve());
+            double fair = fairPrice(i, listing.security(), valuation.settlement(), curve.curve());
             // Price over DV01, in basis points: nearly the difference of yields, without solving for them.
-            now[i] = (fair - valuation.cleanPrice()) / valuation.dv01();
+            now[i] = (fair - valuation.dirtyPrice()) / valuation.dv01();
             dv01s[i] = valuation.dv01();
             squares += now[i] * now[i];
             seen++;
@@ -175,6 +182,23 @@ final class RichCheapStrategy implements Strategy {
                 }
             }
         }
+    }
+
+    /** With accrued interest, per 100. Payments are laid out anew when the next one comes near, and with it ex-coupon days. */
+    private double fairPrice(int bond, Security security, LocalDate settlement, DiscountCurve curve) {
+        BondQuote terms = laidOut[bond];
+        if (terms == null
+                || !terms.label().equals(security.id())
+                || settlement.isBefore(terms.settlement())
+                || !terms.payments().get(0).date().isAfter(settlement.plusDays(NEAR))) {
+            terms = CurvePricing.of(security.bond(), settlement).quote(security.id(), 100);
+            laidOut[bond] = terms;
+        }
+        double worth = 0;
+        for (BondQuote.Payment payment : terms.payments()) {
+            worth += payment.amount() * curve.discountFactor(payment.date());
+        }
+        return worth / curve.discountFactor(settlement);
     }
 
     private void remember(int bond, double residual) {
