@@ -20,12 +20,14 @@ import java.util.OptionalDouble;
  *
  * <p>Immutable and safe for use by many threads.
  *
- * @param rates every yearly rate found, ascending, between a growth over the record of e^-30 and e^30
+ * @param rates every yearly rate found, ascending, up to 1e50, between a growth over the record of e^-30 and
+ *     e^30
  */
 public record MoneyWeightedReturn(List<Double> rates) {
 
     private static final double WIDEST = 30;
     private static final int STEPS = 6000;
+    private static final double LARGEST = 1e50;
 
     /** Copies the rates. */
     public MoneyWeightedReturn {
@@ -62,7 +64,7 @@ public record MoneyWeightedReturn(List<Double> rates) {
             left = right;
             atLeft = atRight;
         }
-        rates.removeIf(rate -> !Double.isFinite(rate));
+        rates.removeIf(rate -> !(rate <= LARGEST));
         return new MoneyWeightedReturn(rates);
     }
 

@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.LongRange;
 /** Whatever the record, its figures are numbers or absent, and whatever cannot be a record is refused with a code. */
 final class ExtremeRecordsTest {
 
-    @Property(tries = 1500)
+    @Property(tries = 1000)
     void figuresOfAnyRecordAreNumbersOrAbsent(
             @ForAll @LongRange(min = 1, max = 1_000_000_000) long seed,
             @ForAll @DoubleRange(min = 0, max = 40) double spread,

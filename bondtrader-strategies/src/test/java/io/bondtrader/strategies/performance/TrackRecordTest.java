@@ -84,6 +84,7 @@ final class TrackRecordTest {
     void anAccountThatEndsWithNothingHasNoMoneyWeightedReturn() {
         assertThat(Records.of(100, 50, 0).moneyWeightedReturn().rates()).isEmpty();
         assertThat(Records.of(100).moneyWeightedReturn().rate()).isEmpty();
+        assertThat(Records.of(100, 800).moneyWeightedReturn().rate()).isEmpty(); // 8^365 a year is no rate
     }
 
     @Property(tries = 200)
