@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A strategy at work: what it has seen, what it wants to hold, how much of that it may. */
@@ -27,6 +28,7 @@ final class Slot {
     private final int warmUp;
     // Ascending by name: orders of one event go out in an order that does not depend on hashing.
     private final TreeMap<String, Intent> targets = new TreeMap<>();
+    private final Set<String> stated = new TreeSet<>();
     private SlotState state = SlotState.ENABLED;
     private long seen;
     private double allocated = 1.0;
@@ -125,6 +127,12 @@ final class Slot {
 
     void want(Intent intent) {
         targets.put(intent.instrument(), intent);
+        stated.add(intent.instrument());
+    }
+
+    /** Names that it has stated a target for since they were last traded. */
+    Set<String> stated() {
+        return stated;
     }
 
     Map<String, Intent> targets() {

@@ -75,10 +75,14 @@ final class TradeDesk {
         this.orders = orders;
     }
 
-    /** Trades towards what strategies want under some names. */
-    void rebalance(Collection<Slot> slots, SortedSet<String> names, Instant now) {
+    /** Trades towards what strategies want: under some names for all of them, under others for those who stated it now. */
+    void rebalance(Collection<Slot> all, SortedSet<String> names, Set<String> forAll, Instant now) {
         List<Parcel> parcels = new ArrayList<>(names.size());
         for (String name : names) {
+            List<Slot> slots = new ArrayList<>(all);
+            if (!forAll.contains(name)) {
+                slots.removeIf(slot -> !slot.stated().contains(name));
+            }
             String current = market.resolve(name);
             if (waits(slots, name, current)) {
                 continue;
@@ -317,7 +321,7 @@ final class TradeDesk {
                 cut(parcel, answer, smallest, now);
             }
             if (parcel.face().signum() > 0) {
-                PreparedOrder order = orders.prepare(prepared(parcel), now);
+                PreparedOrder order = orders.prepare(prepared(parcel, now), now);
                 if (order.denied()) {
                     broken.addAll(order.groups());
                 }
@@ -336,13 +340,15 @@ final class TradeDesk {
         }
     }
 
-    private static PreparedOrder prepared(Parcel parcel) {
+    private static PreparedOrder prepared(Parcel parcel, Instant now) {
         Set<String> groups = new TreeSet<>();
         Instant expiry = Instant.MIN;
         for (int i = 0; i < parcel.owners.length; i++) {
             groups.add(group(parcel, i));
             Instant lapses = parcel.intents[i].expiry();
-            expiry = lapses.isAfter(expiry) ? lapses : expiry;
+            // A target that has outlived its intent stands: what follows from it, such as a roll, does not lapse.
+            Instant standing = lapses.isAfter(now) ? lapses : Instant.MAX;
+            expiry = standing.isAfter(expiry) ? standing : expiry;
         }
         groups.remove("");
         return new PreparedOrder(

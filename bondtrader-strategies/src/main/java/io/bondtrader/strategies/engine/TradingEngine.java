@@ -22,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -68,6 +70,8 @@ public final class TradingEngine {
     private final ConcurrentLinkedQueue<Control> controls = new ConcurrentLinkedQueue<>();
     private final TreeMap<String, Security> live = new TreeMap<>();
     private final Map<String, String> aliases = new LinkedHashMap<>();
+    // Names that are looked at again for all who want something of them: rolls, allocations, fills that were not
+    // expected.
     private final TreeSet<String> touched = new TreeSet<>();
     private LocalDate today = LocalDate.MIN;
     private Instant tomorrow = Instant.MIN;
@@ -295,17 +299,39 @@ public final class TradingEngine {
             tracer.step(slot, intent, Stage.REFUSED, "EXPIRED", "at " + intent.expiry(), now);
         } else {
             slot.want(intent);
-            touched.add(intent.instrument());
         }
     }
 
     private void trade(Instant now) {
-        while (!touched.isEmpty()) {
-            TreeSet<String> names = new TreeSet<>(touched);
+        while (!touched.isEmpty() || anyStated()) {
+            Set<String> forAll = Set.copyOf(touched);
             touched.clear();
-            desk.rebalance(slots.values(), names, now);
+            SortedSet<String> names = stated();
+            names.addAll(forAll);
+            desk.rebalance(slots.values(), names, forAll, now);
+            for (Slot slot : slots.values()) {
+                slot.stated().clear();
+            }
             deliver(now);
         }
+    }
+
+    private boolean anyStated() {
+        for (Slot slot : slots.values()) {
+            if (!slot.stated().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Names that some strategy has stated a target for, ascending. */
+    private SortedSet<String> stated() {
+        TreeSet<String> stated = new TreeSet<>();
+        for (Slot slot : slots.values()) {
+            stated.addAll(slot.stated());
+        }
+        return stated;
     }
 
     private void control(Instant now) {

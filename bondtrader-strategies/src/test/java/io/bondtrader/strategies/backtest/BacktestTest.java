@@ -13,14 +13,22 @@ import io.bondtrader.strategies.engine.CapitalAllocator;
 import io.bondtrader.strategies.engine.CapitalPlan;
 import io.bondtrader.strategies.engine.EngineConfig;
 import io.bondtrader.strategies.market.Observations;
+import io.bondtrader.strategies.performance.TrackDay;
 import io.bondtrader.strategies.strategy.Direction;
 import io.bondtrader.strategies.strategy.Intent;
 import io.bondtrader.strategies.strategy.Strategy;
+import io.bondtrader.strategies.strategy.StrategyFactory;
+import io.bondtrader.strategies.strategy.StrategySpec;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -29,6 +37,10 @@ import org.junit.jupiter.api.Test;
 
 final class BacktestTest {
 
+    private static final Map<String, Object> SHORT_END = Map.of(
+            "instruments", List.of("UST 2Y", "UST 10Y"),
+            "series", List.of("UST 2Y yield", "UST 10Y yield"),
+            "years", List.of(2, 10));
     private static final TreasuryMarket MARKET = TreasuryMarket.of(wandering(500));
 
     @Test
@@ -83,6 +95,38 @@ final class BacktestTest {
                 .containsExactly(alone.record("short").returns());
     }
 
+    /** Netting changes what trading costs, and nothing about who holds what. */
+    @Test
+    void strategiesThatShareBondsHoldInCompanyWhatTheyHoldAlone() {
+        Map<String, StrategySpec> specs = new LinkedHashMap<>();
+        specs.put("hold", new StrategySpec("buy-and-hold", "hold", Map.of()));
+        specs.put("momentum", new StrategySpec("momentum", "momentum", SHORT_END));
+        specs.put("carry", new StrategySpec("carry", "carry", SHORT_END));
+        specs.put("breakout", new StrategySpec("volatility-breakout", "breakout", Map.of("channel", 10)));
+        StrategyFactory factory = StrategyFactory.standard();
+        Backtest company = Backtest.on(MARKET);
+        specs.forEach((id, spec) -> company.strategy(id, () -> factory.create(spec)));
+        BacktestResult together = company.run();
+        int trades = 0;
+        for (Map.Entry<String, StrategySpec> each : specs.entrySet()) {
+            BacktestResult alone = Backtest.on(MARKET)
+                    .strategy(each.getKey(), () -> factory.create(each.getValue()))
+                    .run();
+            int parting = Arrays.mismatch(dv01s(together, each.getKey()), dv01s(alone, each.getKey()));
+            assertThat(parting).as(each.getKey()).isEqualTo(-1);
+            trades += alone.closedTrades().size();
+        }
+
+        assertThat(trades).isGreaterThan(30);
+        assertThat(together.incidents()).isEmpty();
+    }
+
+    private static double[] dv01s(BacktestResult result, String strategy) {
+        return result.record(strategy).days().stream()
+                .mapToDouble(TrackDay::dv01)
+                .toArray();
+    }
+
     @Test
     void aTargetThatIsStatedOnceIsHeldThroughEveryRoll() {
         boolean[] stated = {false};
@@ -90,7 +134,12 @@ final class BacktestTest {
                 .strategy("once", () -> view -> {
                     boolean first = !stated[0] && view.valuation("UST 10Y").isPresent();
                     stated[0] |= first;
-                    return first ? List.of(Intent.of("UST 10Y", Direction.LONG, 10_000)) : List.of();
+                    Instant expiry =
+                            view.asOf().plus(Duration.ofDays(5)); // to be traded by then, not to be held until then
+                    return first
+                            ? List.of(
+                                    Intent.of("UST 10Y", Direction.LONG, 10_000).within(Duration.ofDays(9), expiry))
+                            : List.of();
                 })
                 .run();
 
