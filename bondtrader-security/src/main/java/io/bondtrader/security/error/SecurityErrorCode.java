@@ -1,0 +1,36 @@
+package io.bondtrader.security.error;
+
+import io.bondtrader.core.error.ErrorCode;
+
+/** The failures of {@code bondtrader-security}: {@code BT-50nn}. Bad input keeps the codes of core. */
+public enum SecurityErrorCode implements ErrorCode {
+    /** A signature is missing, or made by another key, or of other text. */
+    SIGNATURE_REJECTED("BT-5001", "A signature is missing or does not verify.", false),
+    /** A Merkle proof or a hash chain does not lead to where it should. */
+    PROOF_REJECTED("BT-5002", "A proof does not lead to the root that was signed.", false);
+
+    private final String id;
+    private final String summary;
+    private final boolean retryable;
+
+    SecurityErrorCode(String id, String summary, boolean retryable) {
+        this.id = id;
+        this.summary = summary;
+        this.retryable = retryable;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String summary() {
+        return summary;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+}
