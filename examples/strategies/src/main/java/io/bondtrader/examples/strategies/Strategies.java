@@ -5,6 +5,7 @@ import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
 import io.bondtrader.examples.risk.Risk;
 import io.bondtrader.risk.factor.ParYieldHistory;
+import io.bondtrader.strategies.error.UnknownStrategy;
 import io.bondtrader.strategies.strategy.StrategyFactory;
 import io.bondtrader.strategies.strategy.StrategySpec;
 import java.io.BufferedReader;
@@ -76,7 +77,7 @@ public final class Strategies {
                     StrategySpec.parseAll(options.strategies() == null ? USUAL : text(options.strategies()));
             new Contest(yields, specs, options).run(out, err);
             return 0;
-        } catch (InvalidInput | MissingData refused) {
+        } catch (InvalidInput | MissingData | UnknownStrategy refused) {
             err.println("strategies: " + refused.getMessage());
             return 2;
         } catch (BondTraderException failed) {
