@@ -474,8 +474,10 @@ final class OrderFlow {
 
     private Transition apply(OrderRecord record, OrderEvent event) {
         Transition transition = record.apply(event);
-        transitions++;
-        tell(event);
+        if (!transition.ignored()) {
+            transitions++;
+            tell(event);
+        }
         return transition;
     }
 

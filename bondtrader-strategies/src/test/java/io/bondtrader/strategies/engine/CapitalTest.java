@@ -142,6 +142,8 @@ final class CapitalTest {
 
         // Allocated after days 3 and 5; the paper position of day 1's decision is bought at day 2's price of 101.
         assertThat(asked).hasSize(2);
+        assertThat(asked.get(1).get(0).profits()[0]).isZero();
+        assertThat(asked.get(1).get(0).profits()[1]).isCloseTo(0, within(20.0));
         assertThat(asked.get(1).get(0).profits()[2]).isCloseTo(1_000, within(20.0));
         assertThat(asked.get(1).get(1).profits()).containsOnly(0.0);
         assertThat(engine.allocation()).containsEntry("a", 0.5);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bondtrader.core.trade.Execution;
 import io.bondtrader.core.trade.Order;
 import io.bondtrader.core.trade.Security;
+import io.bondtrader.strategies.execution.Commission;
 import io.bondtrader.strategies.execution.Latency;
 import io.bondtrader.strategies.execution.MatchingVenue;
 import io.bondtrader.strategies.execution.SimulatedVenue;
@@ -66,16 +67,25 @@ final class SeveralVenuesTest {
             for (Execution execution : scene.executions) {
                 net.merge(execution.security().id(), execution.signedFace(), BigDecimal::add);
             }
+            BigDecimal fees = BigDecimal.ZERO;
+            for (OrderEvent event : scene.orders) {
+                fees = event instanceof OrderEvent.Filled filled
+                        ? fees.add(filled.fees().amount())
+                        : fees;
+            }
+            BigDecimal charged = BigDecimal.ZERO;
             BigDecimal equity = BigDecimal.ZERO;
             BigDecimal effects = BigDecimal.ZERO;
             for (AccountState account : engine.accounts()) {
                 account.faces().forEach((id, face) -> net.merge(id, face.negate(), BigDecimal::add));
                 equity = equity.add(account.equity());
+                charged = charged.subtract(account.effect(Effect.FEES));
                 effects = account.effects().values().stream().reduce(effects, BigDecimal::add);
             }
             assertThat(scene.executions).hasSizeGreaterThan(100);
             assertThat(net.values()).allSatisfy(rest -> assertThat(rest).isEqualByComparingTo("0"));
             assertThat(effects).isEqualByComparingTo(equity);
+            assertThat(charged).isEqualByComparingTo(fees).isPositive();
             assertThat(engine.counts().waitingReports()).isZero();
         }
     }
@@ -105,6 +115,7 @@ final class SeveralVenuesTest {
             builder.venue(wrapped.apply(SimulatedVenue.builder(name)
                     .latency(Latency.of(Duration.ofMillis(300L * latency)), Latency.of(Duration.ofMillis(200)))
                     .seed(latency++)
+                    .commission(Commission.perMillion(new BigDecimal("17.33")))
                     .build()));
         }
         Scene.Puppet one = new Scene.Puppet(0);

@@ -179,6 +179,19 @@ final class TradingEngineTest {
     }
 
     @Test
+    void anOrderThatIsWithdrawnForOneOfItsOwnersIsSentAgainForTheOthers() {
+        TradingEngine engine = start("a", "b");
+        scene.say("a", Intent.of("TEN", Direction.LONG, 100));
+        scene.say("b", Intent.of("TEN", Direction.LONG, 50));
+        scene.tick(engine);
+        engine.setState("a", SlotState.KILLED, "enough");
+        engine.poll(scene.now());
+        scene.quote(engine, TEN, 100.0, 100.0);
+
+        assertThat(scene.trades).containsExactly("b TEN 50000 at 100.0");
+    }
+
+    @Test
     void aLossBeyondItsMaximumKillsAStrategyAtTheEndOfTheDay() {
         Scene.Puppet puppet = new Scene.Puppet(0);
         TradingEngine engine = scene.builder(Scene.config())
