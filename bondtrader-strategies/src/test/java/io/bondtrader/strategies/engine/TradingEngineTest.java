@@ -184,7 +184,7 @@ final class TradingEngineTest {
         scene.say("a", Intent.of("TEN", Direction.LONG, 100));
         scene.say("b", Intent.of("TEN", Direction.LONG, 50));
         scene.tick(engine);
-        engine.setState("a", SlotState.KILLED, "enough");
+        engine.setState("a", SlotState.DISABLED, "lunch");
         engine.poll(scene.now());
         scene.quote(engine, TEN, 100.0, 100.0);
 
