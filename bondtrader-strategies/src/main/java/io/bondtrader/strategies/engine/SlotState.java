@@ -4,7 +4,7 @@ package io.bondtrader.strategies.engine;
 public enum SlotState {
     /** It trades. */
     ENABLED,
-    /** It sees events but its intents are refused; what it holds stays. */
+    /** It sees events but its intents are refused; what it holds stays as it is and is not rolled. */
     DISABLED,
     /** All it holds is closed, and it trades never again. */
     KILLED

@@ -148,7 +148,7 @@ final class TradeDesk {
         List<Wish> wishes = new ArrayList<>();
         for (Slot slot : slots) {
             Intent intent = slot.targets().get(name);
-            if (intent != null) {
+            if (intent != null && slot.state() != SlotState.DISABLED) {
                 Wish wish = wish(slot, intent, securityId, current, now);
                 if (wish != null) {
                     wishes.add(wish);
