@@ -7,7 +7,9 @@ public enum SecurityErrorCode implements ErrorCode {
     /** A signature is missing, or made by another key, or of other text. */
     SIGNATURE_REJECTED("BT-5001", "A signature is missing or does not verify.", false),
     /** A Merkle proof or a hash chain does not lead to where it should. */
-    PROOF_REJECTED("BT-5002", "A proof does not lead to the root that was signed.", false);
+    PROOF_REJECTED("BT-5002", "A proof does not lead to the root that was signed.", false),
+    /** Too many passwords are being hashed at once. */
+    HASHING_BUSY("BT-5021", "Too many passwords are being checked at once.", true);
 
     private final String id;
     private final String summary;

@@ -7,7 +7,8 @@ import io.bondtrader.core.error.BondTraderException;
  * everything. Bad input and missing data are core's own {@code InvalidInput} and {@code MissingData}.
  */
 @SuppressWarnings("serial") // thrown and read, never stored
-public abstract sealed class SecurityFailure extends BondTraderException permits ProofRejected, SignatureRejected {
+public abstract sealed class SecurityFailure extends BondTraderException
+        permits HashingBusy, ProofRejected, SignatureRejected {
 
     SecurityFailure(SecurityErrorCode code, String detail) {
         super(code, detail);
