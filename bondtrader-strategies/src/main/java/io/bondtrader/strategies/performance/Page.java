@@ -106,7 +106,7 @@ final class Page {
 
     /** Short texts, such as dates, stay on their line. */
     private static String text(String cell) {
-        return cell.length() <= 12 ? "<td class=\"s\">" : "<td>";
+        return cell.length() <= 24 ? "<td class=\"s\">" : "<td>";
     }
 
     private static boolean isText(List<String> columns, int column) {
