@@ -1,0 +1,51 @@
+package io.bondtrader.security.mfa;
+
+import java.util.OptionalInt;
+
+/** What counters and times share: reading a code, looking through a window, and accepting a step once. */
+final class OneTimeCodes {
+
+    private OneTimeCodes() {}
+
+    /** Reads a code: ASCII digits, with one space allowed in the middle as apps show it. */
+    static OptionalInt parse(String text, int digits) {
+        int middle = digits / 2;
+        boolean spaced = text.length() == digits + 1 && text.charAt(middle) == ' ';
+        if (text.length() != digits && !spaced) {
+            return OptionalInt.empty();
+        }
+        int value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (spaced && i == middle) {
+                continue;
+            }
+            if (c < '0' || c > '9') {
+                return OptionalInt.empty();
+            }
+            value = 10 * value + (c - '0');
+        }
+        return OptionalInt.of(value);
+    }
+
+    /** Looks at every step of the window whatever it finds, then accepts the earliest right one above the last. */
+    static CodeVerdict check(
+            OneTimeSecret secret, String factor, String text, StepStore store, long first, long lastStep) {
+        OptionalInt code = parse(text, secret.digits());
+        if (code.isEmpty()) {
+            return CodeVerdict.MALFORMED;
+        }
+        long last = store.last(factor);
+        long found = StepStore.NONE;
+        boolean old = false;
+        for (long step = lastStep; step >= Math.max(0, first); step--) {
+            boolean right = (secret.code(step) ^ code.getAsInt()) == 0;
+            old |= right && step <= last;
+            found = right && step > last ? step : found;
+        }
+        if (found == StepStore.NONE) {
+            return old ? CodeVerdict.REPLAYED : CodeVerdict.WRONG;
+        }
+        return store.compareAndSet(factor, last, found) ? CodeVerdict.ACCEPTED : CodeVerdict.REPLAYED;
+    }
+}
