@@ -3,12 +3,10 @@ package io.bondtrader.strategies.engine;
 import io.bondtrader.core.error.BondTraderException;
 import io.bondtrader.core.pricing.BondPricing;
 import io.bondtrader.core.trade.Execution;
-import io.bondtrader.core.trade.Money;
 import io.bondtrader.core.trade.Order;
 import io.bondtrader.core.trade.Security;
 import io.bondtrader.core.trade.Side;
 import io.bondtrader.strategies.execution.Venue;
-import io.bondtrader.strategies.market.Quote;
 import io.bondtrader.strategies.market.Valuation;
 import io.bondtrader.strategies.order.OrderEvent;
 import io.bondtrader.strategies.order.OrderRecord;
@@ -41,16 +39,16 @@ final class OrderFlow {
     private final PreTradeRisk gate;
     private final boolean limited;
     private final Tracer tracer;
+    private final Executions executions;
+    private final Crossings crossings;
     private final List<EngineListener> listeners;
     // Names whose positions came out otherwise than was planned: they are looked at again.
     private final Set<String> touched;
 
     private final Map<String, WorkingOrder> working = new LinkedHashMap<>();
     private final Map<String, List<WorkingOrder>> bySecurity = new HashMap<>();
-    private final Map<String, List<Cross>> crosses = new HashMap<>();
     private final LinkedHashMap<String, WorkingOrder> ended = new LinkedHashMap<>();
     private long numbers;
-    private long crossings;
     private long sequence;
     private long fills;
     private long transitions;
@@ -65,6 +63,8 @@ final class OrderFlow {
             OrderPolicy policy,
             PreTradeRisk gate,
             Tracer tracer,
+            Executions executions,
+            Crossings crossings,
             List<EngineListener> listeners,
             Set<String> touched) {
         this.config = config;
@@ -75,6 +75,8 @@ final class OrderFlow {
         this.gate = gate;
         this.limited = gate != PreTradeRisk.none();
         this.tracer = tracer;
+        this.executions = executions;
+        this.crossings = crossings;
         this.listeners = listeners;
         this.touched = touched;
     }
@@ -86,10 +88,7 @@ final class OrderFlow {
     /** What is on its way to a strategy, signed. */
     BigDecimal pending(Slot slot, String securityId) {
         List<WorkingOrder> orders = bySecurity.get(securityId);
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Cross cross : crosses.getOrDefault(securityId, List.of())) {
-            sum = cross.slot().id().equals(slot.id()) ? sum.add(cross.change()) : sum;
-        }
+        BigDecimal sum = crossings.pending(slot, securityId);
         if (orders != null) {
             for (WorkingOrder order : orders) {
                 if (order.record().state() == OrderState.PENDING_CANCEL) {
@@ -182,7 +181,7 @@ final class OrderFlow {
 
     /** Asks for all orders of a security that is no more to be withdrawn. */
     void withdraw(String securityId, Instant now) {
-        crosses.remove(securityId);
+        crossings.drop(securityId);
         for (WorkingOrder order : List.copyOf(bySecurity.getOrDefault(securityId, List.of()))) {
             withdraw(order, "security is no more", now);
         }
@@ -354,14 +353,15 @@ final class OrderFlow {
                     fill.at());
             if (!listeners.isEmpty()) {
                 String id = owners.length == 1 ? fill.executionId() : fill.executionId() + '/' + owners[i].id();
-                Execution execution = execution(
+                Execution execution = executions.of(
                         id, order.record().id(), order.security(), change, fill.cleanPrice(), fees, mark, fill.at());
-                listeners.forEach(new Traded(owners[i].id(), execution)::to);
+                String owner = owners[i].id();
+                listeners.forEach(listener -> listener.onTrade(owner, execution));
             }
         }
         if (limited) {
             BigDecimal change = order.sign() > 0 ? fill.face() : fill.face().negate();
-            Execution execution = execution(
+            Execution execution = executions.of(
                     fill.venue() + '/' + fill.executionId(),
                     order.record().id(),
                     order.security(),
@@ -384,92 +384,6 @@ final class OrderFlow {
         double accrued = BondPricing.of(security.bond(), day).accruedInterest();
         double price = fill.cleanPrice().doubleValue();
         return new Valuation(security.id(), day, price, accrued, 0.0, 0.0, fill.at(), fill.at());
-    }
-
-    /** Takes one side of a trade inside the house: it is done at the middle of the next quote, as no order is filled before. */
-    void cross(Slot slot, Security security, String instrument, BigDecimal change) {
-        crosses.computeIfAbsent(security.id(), id -> new ArrayList<>(2))
-                .add(new Cross(slot, security, instrument, change));
-    }
-
-    /** Does the trades inside the house that waited for a quote. */
-    void quoted(Quote quote) {
-        if (crosses.isEmpty()) {
-            return;
-        }
-        Valuation mark = market.valuation(quote.instrument());
-        List<Cross> waiting = mark == null ? null : crosses.remove(quote.instrument());
-        if (waiting == null || mark == null) {
-            return;
-        }
-        BigDecimal price = BigDecimal.valueOf(quote.mid());
-        for (Cross cross : waiting) {
-            ledger.trade(
-                    cross.slot().id(),
-                    cross.security(),
-                    mark,
-                    cross.change(),
-                    price,
-                    BigDecimal.ZERO,
-                    ledger.settlementDay(),
-                    today);
-            crossings++;
-            String detail = "inside the house, at " + price.toPlainString();
-            tracer.traded(
-                    cross.slot(),
-                    cross.instrument(),
-                    quote.instrument(),
-                    Stage.FILLED,
-                    cross.change(),
-                    detail,
-                    quote.publishedAt());
-            if (cross.slot().state() == SlotState.KILLED) {
-                touched.add(cross.instrument());
-            }
-            if (!listeners.isEmpty()) {
-                String id = "X" + crossings;
-                Execution execution = execution(
-                        id, id, cross.security(), cross.change(), price, BigDecimal.ZERO, mark, quote.publishedAt());
-                listeners.forEach(new Traded(cross.slot().id(), execution)::to);
-            }
-        }
-    }
-
-    /** One side of a trade between strategies. */
-    private record Cross(Slot slot, Security security, String instrument, BigDecimal change) {}
-
-    private record Traded(String strategy, Execution execution) {
-
-        void to(EngineListener listener) {
-            listener.onTrade(strategy, execution);
-        }
-    }
-
-    private Execution execution(
-            String id,
-            String orderId,
-            Security security,
-            BigDecimal change,
-            BigDecimal price,
-            BigDecimal fees,
-            Valuation mark,
-            Instant at) {
-        BigDecimal face = change.abs();
-        BigDecimal accrued =
-                face.multiply(BigDecimal.valueOf(mark.accruedInterest())).movePointLeft(2);
-        return new Execution(
-                id,
-                orderId,
-                security,
-                config.book(),
-                config.trader(),
-                change.signum() > 0 ? Side.BUY : Side.SELL,
-                face,
-                price,
-                new Money(accrued, security.currency()),
-                new Money(fees, security.currency()),
-                ledger.settlementDay(),
-                at);
     }
 
     private Transition apply(OrderRecord record, OrderEvent event) {

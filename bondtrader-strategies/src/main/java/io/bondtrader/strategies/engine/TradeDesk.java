@@ -63,16 +63,24 @@ final class TradeDesk {
     private final Ledger ledger;
     private final Tracer tracer;
     private final OrderFlow orders;
+    private final Crossings crossings;
     // Names that are traded as soon as something says what a basis point of them is worth.
     private final Set<String> unpriced = new TreeSet<>();
 
-    TradeDesk(EngineConfig config, MarketRecord market, Ledger ledger, Tracer tracer, OrderFlow orders) {
+    TradeDesk(
+            EngineConfig config,
+            MarketRecord market,
+            Ledger ledger,
+            Tracer tracer,
+            OrderFlow orders,
+            Crossings crossings) {
         this.config = config;
         this.lots = new LotTerms(config.lot(), config.lot());
         this.market = market;
         this.ledger = ledger;
         this.tracer = tracer;
         this.orders = orders;
+        this.crossings = crossings;
     }
 
     /** Trades towards what strategies want: under some names for all of them, under others for those who stated it now. */
@@ -287,7 +295,7 @@ final class TradeDesk {
             if (faces[i].signum() > 0) {
                 Slot slot = wishes.get(i).slot();
                 BigDecimal change = side == Side.BUY ? faces[i] : faces[i].negate();
-                orders.cross(slot, security, name, change);
+                crossings.add(slot, security, name, change);
                 tracer.traded(slot, name, security.id(), Stage.NETTED, change, "with another strategy", now);
             }
         }

@@ -64,6 +64,7 @@ public final class TradingEngine {
     private final Ledger ledger;
     private final ReportQueue reports = new ReportQueue();
     private final OrderFlow orders;
+    private final Crossings crossings;
     private final TradeDesk desk;
     private final Tracer tracer;
     private final CapitalDesk capital;
@@ -97,9 +98,21 @@ public final class TradingEngine {
         for (StrategySlot slot : builder.slots) {
             slots.put(slot.id(), new Slot(slot, new StrategyView(market, ledger.account(slot.id()))));
         }
-        this.orders =
-                new OrderFlow(config, market, ledger, venues, builder.policy, builder.gate, tracer, listeners, touched);
-        this.desk = new TradeDesk(config, market, ledger, tracer, orders);
+        Executions executions = new Executions(config, ledger);
+        this.crossings = new Crossings(market, ledger, tracer, executions, listeners, touched);
+        this.orders = new OrderFlow(
+                config,
+                market,
+                ledger,
+                venues,
+                builder.policy,
+                builder.gate,
+                tracer,
+                executions,
+                crossings,
+                listeners,
+                touched);
+        this.desk = new TradeDesk(config, market, ledger, tracer, orders, crossings);
         this.capital = new CapitalDesk(builder.capital, names, config, market, digits);
         for (int rank = 0; rank < venues.size(); rank++) {
             int place = rank;
@@ -189,6 +202,7 @@ public final class TradingEngine {
             ledger.advance(day, settlement, rate);
             capital.advance(day, settlement);
             orders.advance(day);
+            crossings.advance(day);
             orders.withdrawMatured(market.asOf());
             live.keySet().removeIf(this::forgotten);
             today = day;
@@ -243,7 +257,7 @@ public final class TradingEngine {
                 touched.add(listed.alias());
             }
         } else if (event instanceof Quote quote) {
-            orders.quoted(quote);
+            crossings.quoted(quote);
         } else if (event instanceof Redemption redemption) {
             ledger.announce(redemption);
             capital.announce(redemption);
