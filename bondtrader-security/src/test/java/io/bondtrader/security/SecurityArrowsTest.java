@@ -36,9 +36,24 @@ final class SecurityArrowsTest {
     private static Map<String, Set<String>> arrows() {
         Map<String, Set<String>> arrows = new TreeMap<>();
         arrows.put("error", Set.of());
+        arrows.put("identity", Set.of("error"));
+        arrows.put("network", Set.of("error"));
+        arrows.put("input", Set.of("error"));
+        arrows.put("event", Set.of("error", "identity", "network"));
         arrows.put("signing", Set.of("error"));
         arrows.put("password", Set.of("error"));
-        arrows.put("mfa", Set.of("error"));
+        arrows.put("mfa", Set.of("error", "identity", "network", "event"));
+        arrows.put("session", Set.of("error", "identity", "network", "event"));
+        arrows.put(
+                "authentication",
+                Set.of("error", "identity", "network", "event", "input", "password", "mfa", "session"));
+        arrows.put("access", Set.of("error", "identity", "network", "event", "signing"));
+        arrows.put("key", Set.of("error", "identity", "network", "event"));
+        arrows.put("secret", Set.of("error", "identity", "network", "event", "key"));
+        arrows.put("apikey", Set.of("error", "identity", "network", "event", "key"));
+        arrows.put("token", Set.of("error", "identity", "network", "event", "key"));
+        arrows.put("ratelimit", Set.of("error", "identity", "network", "event"));
+        arrows.put("problem", Set.of("error", "input"));
         return arrows;
     }
 
