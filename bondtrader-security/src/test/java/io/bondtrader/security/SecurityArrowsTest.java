@@ -42,11 +42,12 @@ final class SecurityArrowsTest {
         arrows.put("event", Set.of("error", "identity", "network"));
         arrows.put("signing", Set.of("error"));
         arrows.put("password", Set.of("error"));
-        arrows.put("mfa", Set.of("error", "identity", "network", "event"));
-        arrows.put("session", Set.of("error", "identity", "network", "event"));
+        arrows.put("guard", Set.of("error"));
+        arrows.put("mfa", Set.of("error", "identity", "network", "event", "guard"));
+        arrows.put("session", Set.of("error", "identity", "network", "event", "guard"));
         arrows.put(
                 "authentication",
-                Set.of("error", "identity", "network", "event", "input", "password", "mfa", "session"));
+                Set.of("error", "identity", "network", "event", "input", "guard", "password", "mfa", "session"));
         arrows.put("access", Set.of("error", "identity", "network", "event", "signing"));
         arrows.put("key", Set.of("error", "identity", "network", "event"));
         arrows.put("secret", Set.of("error", "identity", "network", "event", "key"));

@@ -9,7 +9,13 @@ public enum SecurityErrorCode implements ErrorCode {
     /** A Merkle proof or a hash chain does not lead to where it should. */
     PROOF_REJECTED("BT-5002", "A proof does not lead to the root that was signed.", false),
     /** Too many passwords are being hashed at once. */
-    HASHING_BUSY("BT-5021", "Too many passwords are being checked at once.", true);
+    HASHING_BUSY("BT-5021", "Too many passwords are being checked at once.", true),
+    /** There is no room for one more sign-in, ceremony or redirect under way. */
+    STATE_FULL("BT-5031", "Too many sign-ins are under way.", true),
+    /** A record could not be updated because it changed each time. */
+    STATE_CONTENDED("BT-5032", "A record changed too often to be updated.", true),
+    /** What an identity provider sent back proves no identity. */
+    IDENTITY_REJECTED("BT-5033", "A sign-in by an identity provider was refused.", false);
 
     private final String id;
     private final String summary;

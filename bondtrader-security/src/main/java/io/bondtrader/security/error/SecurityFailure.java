@@ -8,7 +8,7 @@ import io.bondtrader.core.error.BondTraderException;
  */
 @SuppressWarnings("serial") // thrown and read, never stored
 public abstract sealed class SecurityFailure extends BondTraderException
-        permits HashingBusy, ProofRejected, SignatureRejected {
+        permits HashingBusy, IdentityRejected, ProofRejected, SignatureRejected, StateContended, StateFull {
 
     SecurityFailure(SecurityErrorCode code, String detail) {
         super(code, detail);
