@@ -49,8 +49,9 @@ final class SecurityArrowsTest {
                 "authentication",
                 Set.of("error", "identity", "network", "event", "input", "guard", "password", "mfa", "session"));
         arrows.put("access", Set.of("error", "identity", "network", "event", "signing"));
-        arrows.put("key", Set.of("error", "identity", "network", "event"));
-        arrows.put("secret", Set.of("error", "identity", "network", "event", "key"));
+        arrows.put("internal", Set.of("error"));
+        arrows.put("key", Set.of("error", "internal", "identity", "network", "event", "signing"));
+        arrows.put("secret", Set.of("error", "internal", "identity", "network", "event", "key"));
         arrows.put("apikey", Set.of("error", "identity", "network", "event", "key"));
         arrows.put("token", Set.of("error", "identity", "network", "event", "key"));
         arrows.put("ratelimit", Set.of("error", "identity", "network", "event"));

@@ -15,7 +15,19 @@ public enum SecurityErrorCode implements ErrorCode {
     /** A record could not be updated because it changed each time. */
     STATE_CONTENDED("BT-5032", "A record changed too often to be updated.", true),
     /** What an identity provider sent back proves no identity. */
-    IDENTITY_REJECTED("BT-5033", "A sign-in by an identity provider was refused.", false);
+    IDENTITY_REJECTED("BT-5033", "A sign-in by an identity provider was refused.", false),
+    /** A version of a key cannot do that in its state. */
+    KEY_STATE("BT-5061", "A key cannot do that in its state.", false),
+    /** Two changed a keyring at once. */
+    KEYRING_CHANGED("BT-5062", "A keyring was changed by somebody else meanwhile.", true),
+    /** A ciphertext was altered, swapped, or is of a key out of use. */
+    DECRYPTION_REFUSED("BT-5063", "Something could not be decrypted.", false),
+    /** A keyring's journal was altered. */
+    JOURNAL_DAMAGED("BT-5064", "A keyring's journal is damaged.", false),
+    /** A secret's source does not answer, or not with a secret. */
+    SECRET_UNAVAILABLE("BT-5065", "A secret is unavailable.", true),
+    /** A secret does not exist or is not for this reader. */
+    SECRET_REFUSED("BT-5066", "There is no such secret for this reader.", false);
 
     private final String id;
     private final String summary;

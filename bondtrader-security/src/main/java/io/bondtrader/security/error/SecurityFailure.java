@@ -8,7 +8,19 @@ import io.bondtrader.core.error.BondTraderException;
  */
 @SuppressWarnings("serial") // thrown and read, never stored
 public abstract sealed class SecurityFailure extends BondTraderException
-        permits HashingBusy, IdentityRejected, ProofRejected, SignatureRejected, StateContended, StateFull {
+        permits DecryptionRefused,
+                HashingBusy,
+                IdentityRejected,
+                JournalDamaged,
+                KeyStateRefused,
+                KeyringChanged,
+                ProofRejected,
+                SecretRefused,
+                SecretUnavailable,
+                SignatureRejected,
+                StateContended,
+                StateFull,
+                UnsafeStorage {
 
     SecurityFailure(SecurityErrorCode code, String detail) {
         super(code, detail);
