@@ -27,7 +27,9 @@ public enum SecurityErrorCode implements ErrorCode {
     /** A secret's source does not answer, or not with a secret. */
     SECRET_UNAVAILABLE("BT-5065", "A secret is unavailable.", true),
     /** A secret does not exist or is not for this reader. */
-    SECRET_REFUSED("BT-5066", "There is no such secret for this reader.", false);
+    SECRET_REFUSED("BT-5066", "There is no such secret for this reader.", false),
+    /** Secrets would be kept where others could read them. */
+    UNSAFE_STORAGE("BT-5067", "A place for secrets is not safe.", false);
 
     private final String id;
     private final String summary;
