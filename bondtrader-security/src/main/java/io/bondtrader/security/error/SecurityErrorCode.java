@@ -16,6 +16,12 @@ public enum SecurityErrorCode implements ErrorCode {
     STATE_CONTENDED("BT-5032", "A record changed too often to be updated.", true),
     /** What an identity provider sent back proves no identity. */
     IDENTITY_REJECTED("BT-5033", "A sign-in by an identity provider was refused.", false),
+    /** A token key is weak, ill-formed, ambiguous, or for another use. */
+    KEY_REFUSED("BT-5050", "A token key is too weak or not what it should be.", false),
+    /** Known signatures are not told from false ones. */
+    SELF_TEST_FAILED("BT-5051", "The signature checks of this machine fail their self-test.", false),
+    /** An issuer's public keys could not be fetched. */
+    KEYS_UNAVAILABLE("BT-5052", "The public keys of a token issuer cannot be had.", true),
     /** A version of a key cannot do that in its state. */
     KEY_STATE("BT-5061", "A key cannot do that in its state.", false),
     /** Two changed a keyring at once. */
