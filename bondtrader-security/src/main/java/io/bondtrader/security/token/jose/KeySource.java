@@ -18,6 +18,6 @@ public interface KeySource {
      */
     KeyLookup find(@Nullable String keyId);
 
-    /** {@return a number that changes whenever a key is gone or replaced} */
+    /** {@return a number that changes whenever a key is gone or replaced; negative while there are none to be had} */
     long generation();
 }
