@@ -16,6 +16,16 @@ public enum SecurityErrorCode implements ErrorCode {
     STATE_CONTENDED("BT-5032", "A record changed too often to be updated.", true),
     /** What an identity provider sent back proves no identity. */
     IDENTITY_REJECTED("BT-5033", "A sign-in by an identity provider was refused.", false),
+    /** What was asked for does not exist, or is not for this user; the two look alike on purpose. */
+    ACCESS_DENIED("BT-5041", "There is nothing of that name, or it is not yours to use.", false),
+    /** The user has to prove a factor first. */
+    STEP_UP_REQUIRED("BT-5042", "Another proof of identity is needed first.", true),
+    /** Others have to approve first. */
+    APPROVAL_REQUIRED("BT-5043", "The approval of others is needed first.", true),
+    /** Roles, accounts or a policy would let one person hold duties that exclude each other. */
+    DUTY_CONFLICT("BT-5044", "Duties that exclude each other would be in one hand.", false),
+    /** A receipt is signed, but not for this, or not in the form that receipts have. */
+    RECEIPT_REJECTED("BT-5045", "A decision receipt does not prove what it should.", false),
     /** A token key is weak, ill-formed, ambiguous, or for another use. */
     KEY_REFUSED("BT-5050", "A token key is too weak or not what it should be.", false),
     /** Known signatures are not told from false ones. */

@@ -8,7 +8,9 @@ import io.bondtrader.core.error.BondTraderException;
  */
 @SuppressWarnings("serial") // thrown and read, never stored
 public abstract sealed class SecurityFailure extends BondTraderException
-        permits DecryptionRefused,
+        permits AccessDenied,
+                DecryptionRefused,
+                DutyConflict,
                 HashingBusy,
                 IdentityRejected,
                 JournalDamaged,
@@ -17,6 +19,7 @@ public abstract sealed class SecurityFailure extends BondTraderException
                 KeyringChanged,
                 KeysUnavailable,
                 ProofRejected,
+                ReceiptRejected,
                 SecretRefused,
                 SecretUnavailable,
                 SelfTestFailed,
