@@ -1,6 +1,8 @@
 package io.bondtrader.security.key;
 
+import io.bondtrader.core.error.InvalidInput;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,25 @@ public final class KeyVersion<K> {
         this.publishedAt = publishedAt;
         this.since = since;
         this.material = material;
+    }
+
+    /**
+     * Returns a version as it was stored.
+     *
+     * @param <K> the key
+     * @param number its number in the keyring, from 1
+     * @param state where it stands
+     * @param publishedAt when it was made
+     * @param since since when it stands there
+     * @param material the key; null once destroyed
+     * @return the version
+     * @throws InvalidInput if a version that is not destroyed has no key, or a destroyed one has
+     */
+    public static <K> KeyVersion<K> restored(
+            int number, KeyState state, Instant publishedAt, Instant since, @Nullable K material) {
+        boolean fits = (material == null) == (state == KeyState.DESTROYED);
+        InvalidInput.unless(fits, "version " + number, state, "with its key, or destroyed and without");
+        return new KeyVersion<>(number, state, Objects.requireNonNull(publishedAt), since, material);
     }
 
     KeyVersion<K> to(KeyState next, Instant at) {

@@ -47,6 +47,28 @@ public final class Keyring<K> {
         return new Keyring<>(checkedName(name), List.of());
     }
 
+    /**
+     * Returns a keyring as it was stored.
+     *
+     * @param <K> the key
+     * @param name as when it was made
+     * @param versions all of them, numbered from 1
+     * @return the keyring
+     * @throws InvalidInput if numbers are missing, or two versions are primary or pending
+     */
+    public static <K> Keyring<K> restored(String name, List<KeyVersion<K>> versions) {
+        for (int i = 0; i < versions.size(); i++) {
+            int number = versions.get(i).number();
+            InvalidInput.unless(number == i + 1, "number of version", number, String.valueOf(i + 1));
+        }
+        for (KeyState single : Set.of(KeyState.PRIMARY, KeyState.PENDING)) {
+            long count =
+                    versions.stream().filter(each -> each.state() == single).count();
+            InvalidInput.unless(count <= 1, single + " versions", count, "at most one");
+        }
+        return new Keyring<>(checkedName(name), versions);
+    }
+
     static String checkedName(String name) {
         boolean fits = !name.isEmpty()
                 && name.length() <= LONGEST_NAME
