@@ -33,6 +33,51 @@ public final class TimingLeak {
         return smallest;
     }
 
+    /**
+     * Returns the smallest absolute t of some attempts for one piece of work on two inputs. The input is copied to the same
+     * place before each measurement, so that nothing but its content differs between the classes.
+     *
+     * @param samples of each attempt
+     * @param attempts at least one
+     * @param first input of one class
+     * @param second input of the other, of the same length
+     * @param work on the input; returns something that depends on it
+     */
+    public static double smallestT(
+            int samples, int attempts, byte[] first, byte[] second, ToLongFunction<byte[]> work) {
+        if (first.length != second.length) {
+            throw new IllegalArgumentException("inputs of two lengths");
+        }
+        double smallest = Double.MAX_VALUE;
+        for (int attempt = 0; attempt < attempts && smallest >= BAR; attempt++) {
+            SplittableRandom random = new SplittableRandom(97 + attempt);
+            byte[] input = new byte[first.length];
+            long[][] times = new long[2][samples];
+            int[] count = new int[2];
+            long sink = 0;
+            for (int i = -samples / 2; i < samples; i++) {
+                int kind = random.nextInt(2);
+                byte[] from = kind == 0 ? first : second;
+                System.arraycopy(from, 0, input, 0, input.length);
+                long start = System.nanoTime();
+                sink += work.applyAsLong(input);
+                long took = System.nanoTime() - start;
+                if (i >= 0) {
+                    times[kind][count[kind]++] = took;
+                }
+            }
+            consume(sink);
+            smallest = Math.min(smallest, Math.abs(welch(times, count)));
+        }
+        return smallest;
+    }
+
+    private static void consume(long sink) {
+        if (sink == 42) {
+            Thread.onSpinWait();
+        }
+    }
+
     private static double t(int samples, long seed, ToLongFunction<Integer> first, ToLongFunction<Integer> second) {
         SplittableRandom random = new SplittableRandom(seed);
         long[][] times = new long[2][samples];
@@ -49,9 +94,11 @@ public final class TimingLeak {
                 times[kind][count[kind]++] = took;
             }
         }
-        if (sink == 42) {
-            Thread.onSpinWait();
-        }
+        consume(sink);
+        return welch(times, count);
+    }
+
+    private static double welch(long[][] times, int[] count) {
         long[] a = Arrays.copyOf(times[0], count[0]);
         long[] b = Arrays.copyOf(times[1], count[1]);
         long[] all = new long[a.length + b.length];

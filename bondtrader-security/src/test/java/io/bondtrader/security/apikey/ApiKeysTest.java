@@ -326,9 +326,12 @@ final class ApiKeysTest {
         ApiKeySecret secret = ApiKeySecret.ofText(new byte[] {1}, START);
         assertThat(MessageDigest.isEqual(right, late)).isFalse();
 
-        assertThat(TimingLeak.smallestT(
-                        20_000, 10, i -> secret.matches(early) ? 1 : 0, i -> secret.matches(late) ? 1 : 0))
+        assertThat(TimingLeak.smallestT(50_000, 10, early, late, presented -> secret.matches(presented) ? 1 : 0))
                 .isLessThan(TimingLeak.BAR);
+        assertThat(TimingLeak.smallestT(
+                        50_000, 3, early, late, presented -> Arrays.compare(right, presented) == 0 ? 1 : 0))
+                .as("one that stops at the first difference")
+                .isGreaterThan(TimingLeak.BAR);
     }
 
     @Test

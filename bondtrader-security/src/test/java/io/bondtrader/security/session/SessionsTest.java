@@ -17,6 +17,7 @@ import io.bondtrader.testdata.Asvs;
 import io.bondtrader.testdata.Attack;
 import io.bondtrader.testdata.Race;
 import io.bondtrader.testdata.TimingLeak;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -285,10 +286,11 @@ final class SessionsTest {
         String first = (stored.charAt(0) == '0' ? '1' : '0') + stored.substring(1);
         String last = stored.substring(0, 63) + (stored.charAt(63) == '0' ? '1' : '0');
         double t = TimingLeak.smallestT(
-                100_000,
-                6,
-                i -> OpaqueToken.sameDigest(stored, first) ? 1 : 0,
-                i -> OpaqueToken.sameDigest(stored, last) ? 1 : 0);
+                50_000,
+                10,
+                first.getBytes(StandardCharsets.US_ASCII),
+                last.getBytes(StandardCharsets.US_ASCII),
+                digest -> OpaqueToken.sameDigest(stored, new String(digest, StandardCharsets.US_ASCII)) ? 1 : 0);
         assertThat(t).isLessThan(TimingLeak.BAR);
     }
 
