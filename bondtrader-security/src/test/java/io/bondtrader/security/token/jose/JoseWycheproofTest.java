@@ -74,10 +74,26 @@ final class JoseWycheproofTest {
                             test.get("tcId").intValue(), test.get("jws").textValue()));
         }
 
+        assertThat(mended(346, "PS256", "PS384")).isTrue();
+        assertThat(mended(347, "ES521", "ES512")).isTrue();
         assertThat(tokens.get(367)).isEqualTo(tokens.get(357));
         assertThat(tokens.get(370)).isEqualTo(tokens.get(357));
         assertThat(tokens.get(372)).contains("?");
         assertThat(tokens.get(373)).contains("?");
+    }
+
+    /** RFC 7520, 4.2 and 4.3: with the algorithm that was meant in the key, the token is accepted. */
+    private static boolean mended(int id, String written, String meant) throws IOException {
+        for (JsonNode group : groups("json_web_signature")) {
+            for (JsonNode test : group.get("tests")) {
+                if (test.get("tcId").intValue() == id) {
+                    return accepts(
+                            keySet(group).replace(written, meant),
+                            test.get("jws").textValue());
+                }
+            }
+        }
+        return false;
     }
 
     private static final class Result {
