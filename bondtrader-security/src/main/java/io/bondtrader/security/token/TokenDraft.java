@@ -1,6 +1,7 @@
 package io.bondtrader.security.token;
 
 import io.bondtrader.core.error.InvalidInput;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,13 @@ public final class TokenDraft {
                 "length of " + name,
                 value.length(),
                 "from 1 to " + LONGEST);
+        wellFormed(name, value);
+    }
+
+    /** Half a surrogate pair would be signed as something else. */
+    private static void wellFormed(String name, String value) {
+        InvalidInput.unless(
+                StandardCharsets.UTF_8.newEncoder().canEncode(value), name, "another", "well-formed Unicode");
     }
 
     /**
@@ -107,6 +115,7 @@ public final class TokenDraft {
      * @throws InvalidInput if the name is the issuer's own
      */
     public TokenDraft with(String name, String value) {
+        wellFormed("claim", value);
         return withClaim(name, value);
     }
 
@@ -119,6 +128,7 @@ public final class TokenDraft {
      * @throws InvalidInput if the name is the issuer's own
      */
     public TokenDraft with(String name, List<String> values) {
+        values.forEach(value -> wellFormed("claim", value));
         return withClaim(name, List.copyOf(values));
     }
 
@@ -128,6 +138,7 @@ public final class TokenDraft {
                 "claim",
                 name,
                 "one that the issuer does not state itself");
+        wellFormed("name of a claim", name);
         Map<String, Object> all = new TreeMap<>(more);
         all.put(name, value);
         return new TokenDraft(subject, clientId, audience, lifetime, scopes, boundTo, all);

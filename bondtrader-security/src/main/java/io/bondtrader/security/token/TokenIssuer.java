@@ -167,9 +167,8 @@ public final class TokenIssuer {
             generator.writeStartObject();
             members.write(generator);
             generator.writeEndObject();
-        } catch (IOException half) {
-            // Half a surrogate pair: the only thing that memory refuses to take.
-            throw new UncheckedIOException(half);
+        } catch (IOException never) {
+            throw new UncheckedIOException("memory takes whatever is written", never);
         }
         return bytes.toByteArray();
     }

@@ -1,6 +1,7 @@
 package io.bondtrader.security.token.jose;
 
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.security.key.KeyKind;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
@@ -49,6 +50,21 @@ public final class Ed25519TokenSigner implements TokenSigner, AutoCloseable {
     public static Ed25519TokenSigner ofSeed(String keyId, byte[] seed) {
         InvalidInput.unless(seed.length == Ed25519.SECRET_KEY_SIZE, "length of seed", seed.length, "32 bytes");
         return new Ed25519TokenSigner(keyId, seed.clone());
+    }
+
+    /**
+     * Returns keys for a keyring. Each version has an identifier of its own.
+     *
+     * @param prefix of the identifiers, to which the version is added: 1 to 100 visible ASCII characters
+     * @return the kind
+     */
+    public static KeyKind<Ed25519TokenSigner> kind(String prefix) {
+        InvalidInput.unless(
+                prefix.length() <= 100 && JwsHeader.isKeyId(prefix),
+                "prefix",
+                prefix,
+                "1 to 100 visible ASCII characters");
+        return new TokenSignerKind(prefix);
     }
 
     @Override
