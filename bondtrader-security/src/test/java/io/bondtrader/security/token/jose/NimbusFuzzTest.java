@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
+import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.testdata.Canary;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -48,6 +49,8 @@ final class NimbusFuzzTest {
         KEY_IN_HEADER,
         /** Compression, nesting, or an extension that is not marked critical, which Nimbus leaves to its caller. */
         EXTENSION,
+        /** A registered claim of another kind than RFC 7519, section 4.1, says, where Nimbus converts. */
+        CLAIM,
         /** No key identifier of ours: Nimbus's verifiers hold one key and do not look. */
         KEY_UNKNOWN
     }
@@ -67,7 +70,7 @@ final class NimbusFuzzTest {
         Party ec = ec();
         for (int i = 0; i < TOKENS; i++) {
             int kind = i % 50;
-            Party party = kind == 0 ? ec : kind <= 3 ? rsa : hmac;
+            Party party = kind == 0 ? ec : kind <= 2 ? rsa : hmac;
             judge(party, altered(party));
         }
 
@@ -82,7 +85,7 @@ final class NimbusFuzzTest {
     }
 
     private void judge(Party party, String token) {
-        JwsOutcome ours = party.ours.verifyClaims(token);
+        JwsOutcome ours = readable(party.ours.verifyClaims(token));
         boolean theirs = nimbusAccepts(party, token);
         if (ours instanceof JwsOutcome.Refused refused) {
             if (theirs) {
@@ -96,12 +99,28 @@ final class NimbusFuzzTest {
         bothAccept++;
     }
 
+    /** The registered claims are read as every verifier for a purpose does; Nimbus reads them when it parses. */
+    private static JwsOutcome readable(JwsOutcome outcome) {
+        if (outcome instanceof JwsOutcome.Verified verified) {
+            Claims claims = verified.jws().claims().orElseThrow();
+            try {
+                List.of("iss", "sub", "jti").forEach(claims::text);
+                List.of("exp", "nbf", "iat").forEach(claims::time);
+                claims.texts("aud");
+            } catch (InvalidInput wrongKind) {
+                return new JwsOutcome.Refused(Refusal.CLAIM);
+            }
+        }
+        return outcome;
+    }
+
     private static Difference explained(Refusal why, String token) {
         return switch (why) {
             case MALFORMED -> Difference.SPELLING;
             case JSON -> Difference.JSON;
             case KEY_IN_HEADER -> Difference.KEY_IN_HEADER;
             case EXTENSION -> Difference.EXTENSION;
+            case CLAIM -> Difference.CLAIM;
             case KEY_UNKNOWN -> Difference.KEY_UNKNOWN;
             default -> throw new AssertionError("refused by us alone for " + why + ": " + token);
         };
