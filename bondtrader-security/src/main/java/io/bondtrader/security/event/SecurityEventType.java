@@ -33,6 +33,8 @@ public enum SecurityEventType {
     AUTHN_TOKEN_DELETE("authn_token_delete", Severity.INFO),
     /** A factor was enrolled, renamed or removed. Not of OWASP: ours. */
     AUTHN_FACTOR_CHANGE("authn_factor_change", Severity.INFO),
+    /** A second factor was proved. Not of OWASP: ours. */
+    AUTHN_FACTOR_PROVED("authn_factor_proved", Severity.INFO),
     /** A hardware token counted backwards: there are two. Not of OWASP: ours. */
     AUTHN_CLONED_AUTHENTICATOR("authn_cloned_authenticator", Severity.CRITICAL),
     /** A request was denied. */

@@ -39,6 +39,10 @@ public final class CounterCodes {
      * @return what became of it; a code used before is {@link CodeVerdict#WRONG}, as no past counter is looked at
      */
     public CodeVerdict verify(OneTimeSecret secret, String factor, String code) {
+        return check(secret, factor, code).verdict();
+    }
+
+    CodeCheck check(OneTimeSecret secret, String factor, String code) {
         long next = store.last(factor) + 1;
         return OneTimeCodes.check(secret, factor, code, store, next, next + lookAhead);
     }

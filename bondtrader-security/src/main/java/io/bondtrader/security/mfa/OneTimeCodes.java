@@ -28,24 +28,29 @@ final class OneTimeCodes {
         return OptionalInt.of(value);
     }
 
-    /** Looks at every step of the window whatever it finds, then accepts the earliest right one above the last. */
-    static CodeVerdict check(
+    /**
+     * Looks at every step of the window whatever it finds and whatever was typed, then accepts the earliest right one above
+     * the last.
+     */
+    static CodeCheck check(
             OneTimeSecret secret, String factor, String text, StepStore store, long first, long lastStep) {
         OptionalInt code = parse(text, secret.digits());
-        if (code.isEmpty()) {
-            return CodeVerdict.MALFORMED;
-        }
+        int typed = code.orElse(-1); // no code is negative, so that malformed text takes the work of a wrong code
         long last = store.last(factor);
         long found = StepStore.NONE;
         boolean old = false;
         for (long step = lastStep; step >= Math.max(0, first); step--) {
-            boolean right = (secret.code(step) ^ code.getAsInt()) == 0;
+            boolean right = (secret.code(step) ^ typed) == 0;
             old |= right && step <= last;
             found = right && step > last ? step : found;
         }
-        if (found == StepStore.NONE) {
-            return old ? CodeVerdict.REPLAYED : CodeVerdict.WRONG;
+        if (code.isEmpty()) {
+            return new CodeCheck(CodeVerdict.MALFORMED, StepStore.NONE);
         }
-        return store.compareAndSet(factor, last, found) ? CodeVerdict.ACCEPTED : CodeVerdict.REPLAYED;
+        if (found == StepStore.NONE) {
+            return new CodeCheck(old ? CodeVerdict.REPLAYED : CodeVerdict.WRONG, StepStore.NONE);
+        }
+        boolean accepted = store.compareAndSet(factor, last, found);
+        return new CodeCheck(accepted ? CodeVerdict.ACCEPTED : CodeVerdict.REPLAYED, found);
     }
 }

@@ -57,6 +57,10 @@ public final class TimeCodes {
      * @throws InvalidInput if the clock stands before 1970
      */
     public CodeVerdict verify(OneTimeSecret secret, String factor, String code) {
+        return check(secret, factor, code).verdict();
+    }
+
+    CodeCheck check(OneTimeSecret secret, String factor, String code) {
         long seconds = clock.instant().getEpochSecond();
         InvalidInput.unless(seconds >= 0, "time", seconds, "after 1970");
         long step = seconds / STEP_SECONDS;

@@ -1,0 +1,28 @@
+package io.bondtrader.security.mfa;
+
+/**
+ * Encrypts what a factor shares with us before it is kept, with a key that is not in the same database. Safe for use by
+ * many threads.
+ */
+public interface SecretProtector {
+
+    /**
+     * Encrypts and authenticates.
+     *
+     * @param secret to be kept; the caller wipes it
+     * @param context what the secret belongs to; not secret, bound to the text
+     * @return printable text
+     */
+    String protect(byte[] secret, String context);
+
+    /**
+     * Decrypts.
+     *
+     * @param text as {@link #protect} gave it
+     * @param context the same as then
+     * @return the secret; the caller wipes it
+     * @throws io.bondtrader.core.error.BondTraderException or another unchecked exception if text or context is not what
+     *     it was
+     */
+    byte[] reveal(String text, String context);
+}
