@@ -14,8 +14,6 @@ public enum SecurityErrorCode implements ErrorCode {
     STATE_FULL("BT-5031", "Too many sign-ins are under way.", true),
     /** A record could not be updated because it changed each time. */
     STATE_CONTENDED("BT-5032", "A record changed too often to be updated.", true),
-    /** What an identity provider sent back proves no identity. */
-    IDENTITY_REJECTED("BT-5033", "A sign-in by an identity provider was refused.", false),
     /** What was asked for does not exist, or is not for this user; the two look alike on purpose. */
     ACCESS_DENIED("BT-5041", "There is nothing of that name, or it is not yours to use.", false),
     /** The user has to prove a factor first. */

@@ -12,7 +12,6 @@ public abstract sealed class SecurityFailure extends BondTraderException
                 DecryptionRefused,
                 DutyConflict,
                 HashingBusy,
-                IdentityRejected,
                 JournalDamaged,
                 KeyRefused,
                 KeyStateRefused,
