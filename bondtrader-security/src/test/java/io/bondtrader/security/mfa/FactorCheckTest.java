@@ -16,6 +16,7 @@ import io.bondtrader.testdata.Attack;
 import io.bondtrader.testdata.Canary;
 import io.bondtrader.testdata.Race;
 import io.bondtrader.testdata.TimingLeak;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -184,13 +186,8 @@ final class FactorCheckTest {
         TimeCodes fresh = TimeCodes.of(new InMemorySteps(), () -> now);
         String wrong = TestAuthenticator.wrong(secret, now);
         String malformed = wrong.substring(0, 5) + "x";
-        double t = TimingLeak.smallestT(
-                10_000,
-                8,
-                i -> fresh.verify(secret, "f", wrong) == CodeVerdict.WRONG ? 1 : 0,
-                i -> fresh.verify(secret, "f", malformed) == CodeVerdict.MALFORMED ? 1 : 0);
-        double early = TimingLeak.smallestT(
-                10_000, 1, i -> fresh.verify(secret, "f", wrong) == CodeVerdict.WRONG ? 1 : 0, i -> i);
+        double t = TimingLeak.smallestT(10_000, 8, verifying(fresh, wrong), verifying(fresh, malformed));
+        double early = TimingLeak.smallestT(10_000, 1, verifying(fresh, wrong), i -> i);
         // Parsing stops a character apart; skipping three HMACs would be a hundred times more.
         assertThat(Math.abs(t)).isLessThan(early / 5);
     }
@@ -204,9 +201,10 @@ final class FactorCheckTest {
         String lastWrong = code.substring(0, 28) + (code.charAt(28) == 'A' ? 'B' : 'A');
         double t = TimingLeak.smallestT(
                 20_000,
-                8,
-                i -> fresh.use("mia", firstWrong.toCharArray()) ? 1 : 0,
-                i -> fresh.use("mia", lastWrong.toCharArray()) ? 1 : 0);
+                10,
+                firstWrong.getBytes(StandardCharsets.US_ASCII),
+                lastWrong.getBytes(StandardCharsets.US_ASCII),
+                typed -> fresh.use("mia", new String(typed, StandardCharsets.US_ASCII).toCharArray()) ? 1 : 0);
         assertThat(t).isLessThan(TimingLeak.BAR);
     }
 
@@ -234,6 +232,10 @@ final class FactorCheckTest {
         }
         assertThat(rekeyed.verifyBackupCode(MIA, "x".toCharArray(), null)).isEqualTo(REFUSED);
         assertThat(rekeyed.backupCodesLeft(MIA)).isZero();
+    }
+
+    private ToLongFunction<Integer> verifying(TimeCodes codes, String typed) {
+        return i -> codes.verify(secret, "f", typed) == CodeVerdict.ACCEPTED ? 1 : 0;
     }
 
     private EnrolledFactor factor(String id, Factor kind) {
