@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.testdata.Asvs;
+import io.bondtrader.testdata.Attack;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ final class BackupCodesTest {
     private final BackupCodes codes = BackupCodes.of(memory, new byte[32], new SecureRandom());
 
     @Test
+    @Attack("A31")
     void a31EachCodeWorksOnceForItsUserInAnySpelling() {
         List<char[]> set = codes.regenerate("mia", 10);
         assertThat(set).hasSize(10);
@@ -40,6 +43,7 @@ final class BackupCodesTest {
     }
 
     @Test
+    @Attack("A31")
     void a31ANewSetEndsTheOldOne() {
         char[] old = codes.regenerate("mia", 1).get(0);
         codes.regenerate("mia", 1);
@@ -48,6 +52,7 @@ final class BackupCodesTest {
     }
 
     @Test
+    @Attack("A31")
     void a31ParallelUsesOfOneCodeHaveOneSuccess() throws Exception {
         var threads = Executors.newFixedThreadPool(16);
         try {
@@ -69,6 +74,8 @@ final class BackupCodesTest {
     }
 
     @Test
+    @Attack("A31")
+    @Asvs("6.5.2")
     void a31StoresSeeDigestsAlone() {
         BackupCodeStore seeing = new BackupCodeStore() {
             @Override
@@ -99,6 +106,7 @@ final class BackupCodesTest {
     }
 
     @Test
+    @Attack("A31")
     void a31GuessesOfAnotherFormAreRefused() {
         codes.regenerate("mia", 20);
         for (String typed : List.of("", "A", "A".repeat(25), "0".repeat(24), "Ａ".repeat(24), "-".repeat(100_000))) {

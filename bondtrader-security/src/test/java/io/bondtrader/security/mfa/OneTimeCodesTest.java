@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.security.mfa.OneTimeSecret.Hash;
+import io.bondtrader.testdata.Attack;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -50,6 +51,7 @@ final class OneTimeCodesTest {
     }
 
     @Test
+    @Attack("A26")
     void a26UsedCodesAndOlderOnesOfTheWindowAreRefused() {
         var codes = at(STEP * 30);
         assertThat(codes.verify(SECRET, "f", code(STEP))).isEqualTo(CodeVerdict.ACCEPTED);
@@ -60,6 +62,7 @@ final class OneTimeCodesTest {
     }
 
     @Test
+    @Attack("A26")
     void a26ParallelUsesOfOneCodeHaveOneSuccess() throws Exception {
         var threads = Executors.newFixedThreadPool(16);
         try {
@@ -79,6 +82,7 @@ final class OneTimeCodesTest {
     }
 
     @Test
+    @Attack("A27")
     void a27DriftIsAllowedAsSetAndNeverWidens() {
         for (int drift = 0; drift <= 2; drift++) {
             for (int off = -3; off <= 3; off++) {
@@ -91,6 +95,7 @@ final class OneTimeCodesTest {
     }
 
     @Test
+    @Attack("A27")
     void a27AClockThatFallsBackMakesNoUsedCodeGood() {
         var store = new InMemorySteps();
         var now = TimeCodes.of(store, () -> Instant.ofEpochSecond(STEP * 30));
@@ -105,11 +110,13 @@ final class OneTimeCodesTest {
     @ValueSource(
             strings = {"", " 123 456", "12345", "1234567", "-12345", "+12345", "１２３４５６", "12 3456", "123  56", "12345a"
             })
+    @Attack("A29")
     void a29AnythingButDigitsIsNoCode(String text) {
         assertThat(at(59).verify(SECRET, "f", text)).isEqualTo(CodeVerdict.MALFORMED);
     }
 
     @Test
+    @Attack("A29")
     void a29OneSpaceInTheMiddleIsReadAsAppsShowIt() {
         String code = code(STEP);
         assertThat(at(STEP * 30).verify(SECRET, "f", code.substring(0, 3) + " " + code.substring(3)))

@@ -8,6 +8,7 @@ import io.bondtrader.security.error.HashingBusy;
 import io.bondtrader.security.password.PasswordVerdict.MatchNeedsUpgrade;
 import io.bondtrader.security.password.PasswordVerdict.Reason;
 import io.bondtrader.security.password.PasswordVerdict.Rejected;
+import io.bondtrader.testdata.Attack;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -115,6 +116,7 @@ final class PasswordHashingTest {
     }
 
     @Test
+    @Attack("A33")
     void a33LongEmptyAndBrokenPasswordsAreNeverCutNorHashed() {
         var hashing = PasswordHashing.standard();
         String stored = hashing.hash(chars("x".repeat(1024)));
@@ -131,6 +133,7 @@ final class PasswordHashingTest {
     }
 
     @Test
+    @Attack("A33")
     void a33BcryptNeverIgnoresTheEndOfAPassword() {
         var plain = PasswordHashing.builder().scheme(BCRYPT).build();
         String stored = plain.hash(chars("x".repeat(72)));
@@ -159,6 +162,7 @@ final class PasswordHashingTest {
                 "$2a$31$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW",
                 "$pbkdf2-sha256$i=2147483647$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
             })
+    @Attack("A34")
     void a34HashesOfAbsurdCostAreRefusedWithoutTheirWork(String stored) {
         assertThat(PasswordHashing.standard().verify(chars("password"), stored))
                 .isEqualTo(new Rejected(Reason.COST_ABOVE_CEILING));
@@ -200,6 +204,7 @@ final class PasswordHashingTest {
     }
 
     @Test
+    @Attack("A35")
     void a35UnknownUsersGetTheAnswerOfAWrongPasswordAfterTheSameWork() {
         var hashing = PasswordHashing.standard();
         String stored = hashing.hash(chars("a password"));
@@ -213,6 +218,7 @@ final class PasswordHashingTest {
     }
 
     @Test
+    @Attack("A37")
     void a37LoginsBeyondThePermitsWaitAndBeyondTheQueueAreBusy() throws Exception {
         var gate = new HashingGate(1, 1, 60_000);
         var started = new CountDownLatch(1);
@@ -241,6 +247,7 @@ final class PasswordHashingTest {
     }
 
     @Test
+    @Attack("A37")
     void a37WhoeverWaitsTooLongIsBusyAndAFailureGivesItsPermitBack() throws Exception {
         var gate = new HashingGate(1, 1, 1);
         assertThatThrownBy(() -> gate.within(() -> {
@@ -263,6 +270,7 @@ final class PasswordHashingTest {
     }
 
     @Test
+    @Attack("A52")
     void a52TheSameLettersComposedAndDecomposedAreOnePassword() {
         var hashing = PasswordHashing.standard();
         String stored = hashing.hash("Z\u00fcrich am Abend".toCharArray());

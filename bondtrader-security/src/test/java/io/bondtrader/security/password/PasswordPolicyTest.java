@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.security.password.PasswordReview.Weakness;
+import io.bondtrader.testdata.Asvs;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,13 @@ final class PasswordPolicyTest {
                 "ÄÖÜß und noch ein paar Zeichen",
                 "🐢🐙🦔🦉🐝🦊🐞🐳🦜🐑🐖🦆🐎🦇🐫"
             })
+    @Asvs("6.2.5")
     void noKindOfCharacterIsAskedFor(String password) {
         assertThat(review(POLICY, password).weaknesses()).isEmpty();
     }
 
     @Test
+    @Asvs("6.2.1")
     void lengthIsCountedInCharactersNotInHalvesOfThem() {
         assertThat(review(POLICY, "vlqmtrxhcgwkzb").weaknesses()).containsExactly(Weakness.TOO_SHORT);
         assertThat(review(POLICY, "🐢🐙🦔🦉🐝🦊🐞🐳").weaknesses()).contains(Weakness.TOO_SHORT);
@@ -40,6 +43,7 @@ final class PasswordPolicyTest {
     }
 
     @Test
+    @Asvs("6.2.9")
     void longPassphrasesAreWelcomeUpToWhatIsHashed() {
         assertThat(review(POLICY, "seven grey herons overslept ".repeat(36)).accepted())
                 .isTrue();
@@ -68,6 +72,7 @@ final class PasswordPolicyTest {
     }
 
     @Test
+    @Asvs("6.2.12")
     void passwordsOnABlockListAreRefusedInAnyCase() {
         var policy = POLICY.withBlockList(BlockList.of(List.of("seven grey herons overslept")))
                 .withBlockList(password -> password[0] == '#');
@@ -77,6 +82,7 @@ final class PasswordPolicyTest {
     }
 
     @Test
+    @Asvs("6.2.11")
     void namesDoNotCountTowardsThePassword() {
         var policy = POLICY.withContextWords(List.of("Halvorsen Capital", "Halvorsen", "HC"));
         assertThat(policy.review("Halvorsen-Xq7v".toCharArray(), List.of()).weaknesses())
