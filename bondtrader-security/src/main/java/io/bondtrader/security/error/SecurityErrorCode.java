@@ -43,7 +43,9 @@ public enum SecurityErrorCode implements ErrorCode {
     /** A secret does not exist or is not for this reader. */
     SECRET_REFUSED("BT-5066", "There is no such secret for this reader.", false),
     /** Secrets would be kept where others could read them. */
-    UNSAFE_STORAGE("BT-5067", "A place for secrets is not safe.", false);
+    UNSAFE_STORAGE("BT-5067", "A place for secrets is not safe.", false),
+    /** A body is longer than its endpoint takes. */
+    REQUEST_TOO_LARGE("BT-5071", "A request is too large.", false);
 
     private final String id;
     private final String summary;

@@ -19,6 +19,7 @@ public abstract sealed class SecurityFailure extends BondTraderException
                 KeysUnavailable,
                 ProofRejected,
                 ReceiptRejected,
+                RequestTooLarge,
                 SecretRefused,
                 SecretUnavailable,
                 SelfTestFailed,
