@@ -2,6 +2,14 @@ package io.bondtrader.security.mfa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bondtrader.security.event.SecurityEventSink;
+import io.bondtrader.security.event.UserNotifier;
+import io.bondtrader.security.guard.InMemoryAttempts;
+import io.bondtrader.security.identity.AccountId;
+import io.bondtrader.security.identity.Factor;
+import io.bondtrader.security.identity.FactorEvidence;
+import io.bondtrader.security.identity.PersonId;
+import io.bondtrader.security.identity.Principal;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,5 +54,33 @@ final class MfaSampleTest {
 
         assertThat(used).isTrue();
         assertThat(left).isEqualTo(9);
+    }
+
+    @Test
+    void aFactorIsEnrolledByProof() {
+        SecureRandom random = new SecureRandom();
+        InstantSource clock = () -> Instant.parse("2026-03-02T09:30:00Z");
+        SecretProtector protector = new AesProtector();
+        SecurityEventSink events = SecurityEventSink.none();
+        UserNotifier mail = UserNotifier.none();
+        var password = new FactorEvidence(Factor.PASSWORD, clock.instant());
+        var mia = Principal.of(AccountId.of("a-17"), PersonId.of("p-17"), password);
+
+        var check = FactorCheck.of(
+                new InMemoryFactors(), protector, new InMemorySteps(), new InMemoryAttempts(), clock, events);
+        var enrolment = FactorEnrolment.of(check, random, events, mail);
+        var actor = new FactorActor(mia, "session reference", null);
+        var started = (FactorEnrolment.Started) enrolment.begin(actor, Factor.TIME_CODE, "phone", null);
+        char[] address = Provisioning.timeBased(started.secret(), "Halvorsen Capital", "mia");
+        String picture = QrCode.of(address).toSvg(); // shown once, cached nowhere
+        Arrays.fill(address, '\0');
+
+        String typed = TestAuthenticator.code(started.secret(), clock.instant());
+        FactorChange change = enrolment.confirm(actor, started.factor(), typed);
+        FactorVerdict again = check.verify(mia.account(), started.factor(), typed, null);
+
+        assertThat(picture).startsWith("<svg");
+        assertThat(change).isInstanceOf(FactorChange.Changed.class);
+        assertThat(again).isEqualTo(new FactorVerdict.Refused());
     }
 }
