@@ -25,7 +25,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class Benchmarks {
 
-    private static final List<String> PEERS = List.of("Strata", "OjAlgo", "Ta4j", "Casbin");
+    private static final List<String> PEERS = List.of("Strata", "OjAlgo", "Ta4j", "Casbin", "Nimbus");
 
     private static final String USAGE = """
             usage: examples/run benchmarks [PATTERN] [JMH OPTIONS...]
