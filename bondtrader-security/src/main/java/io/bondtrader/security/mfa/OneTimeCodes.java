@@ -1,6 +1,7 @@
 package io.bondtrader.security.mfa;
 
 import java.util.OptionalInt;
+import javax.crypto.Mac;
 
 /** What counters and times share: reading a code, looking through a window, and accepting a step once. */
 final class OneTimeCodes {
@@ -39,8 +40,9 @@ final class OneTimeCodes {
         long last = store.last(factor);
         long found = StepStore.NONE;
         boolean old = false;
+        Mac mac = secret.mac();
         for (long step = lastStep; step >= Math.max(0, first); step--) {
-            boolean right = (secret.code(step) ^ typed) == 0;
+            boolean right = (secret.code(mac, step) ^ typed) == 0;
             old |= right && step <= last;
             found = right && step > last ? step : found;
         }

@@ -91,28 +91,34 @@ public final class OneTimeSecret implements AutoCloseable {
 
     /** Returns the code of a counter, RFC 4226 section 5.3. */
     int code(long counter) {
+        return code(mac(), counter);
+    }
+
+    /** Returns the code of a counter with a {@link #mac} that is used for several. */
+    int code(Mac mac, long counter) {
         byte[] moving = new byte[8];
         for (int i = 7; i >= 0; i--) {
             moving[i] = (byte) (counter >>> (8 * (7 - i)));
         }
-        byte[] mac = mac(moving);
-        int offset = mac[mac.length - 1] & 0xf;
-        int truncated = (mac[offset] & 0x7f) << 24
-                | (mac[offset + 1] & 0xff) << 16
-                | (mac[offset + 2] & 0xff) << 8
-                | (mac[offset + 3] & 0xff);
-        Arrays.fill(mac, (byte) 0);
+        byte[] tag = mac.doFinal(moving);
+        int offset = tag[tag.length - 1] & 0xf;
+        int truncated = (tag[offset] & 0x7f) << 24
+                | (tag[offset + 1] & 0xff) << 16
+                | (tag[offset + 2] & 0xff) << 8
+                | (tag[offset + 3] & 0xff);
+        Arrays.fill(tag, (byte) 0);
         return truncated % POWERS[digits - 6];
     }
 
-    private byte[] mac(byte[] input) {
+    /** Returns the keyed function, for one thread. */
+    Mac mac() {
         if (closed) {
             throw new IllegalStateException("the secret was closed");
         }
         try {
             Mac hmac = Mac.getInstance(hash.algorithm);
             hmac.init(new SecretKeySpec(key, hash.algorithm));
-            return hmac.doFinal(input);
+            return hmac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK has " + hash.algorithm, e);
         }

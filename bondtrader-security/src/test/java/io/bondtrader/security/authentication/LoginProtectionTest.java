@@ -7,6 +7,7 @@ import io.bondtrader.security.authentication.LoginProtection.Closed;
 import io.bondtrader.security.authentication.LoginProtection.Gate;
 import io.bondtrader.security.authentication.LoginProtection.TurnedAway;
 import io.bondtrader.security.event.SecurityEventType;
+import io.bondtrader.security.guard.Attempts;
 import io.bondtrader.security.guard.InMemoryAttempts;
 import io.bondtrader.security.guard.OpaqueToken;
 import io.bondtrader.security.identity.AccountId;
@@ -168,6 +169,18 @@ final class LoginProtectionTest {
         }
         assertThat(((Attempt) admit(MIA, Desk.at("192.0.2.1"))).failuresBefore())
                 .isZero();
+    }
+
+    @Test
+    @Attack("A36")
+    void a36WhatTheNetworksWindowTurnsAwayIsNotCountedAtTheAddress() {
+        for (int i = 0; i < 100; i++) {
+            admit(AccountId.of("user-" + i), Desk.at("198.51.100." + i % 5));
+        }
+        for (int i = 0; i < 50; i++) {
+            assertThat(admit(MIA, Desk.at("198.51.100.200"))).isInstanceOf(TurnedAway.class);
+        }
+        assertThat(attempts.read("address 198.51.100.200", now)).isEqualTo(Attempts.NONE);
     }
 
     @Test
