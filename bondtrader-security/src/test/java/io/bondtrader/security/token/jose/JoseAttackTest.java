@@ -117,6 +117,30 @@ final class JoseAttackTest {
     }
 
     @Test
+    @Attack("A02")
+    void a02AKeyIsForOneAlgorithmWhateverTheHeaderSays() {
+        assertThat(refusal(token("{\"alg\":\"ES256\",\"kid\":\"k1\"}", "{}"))).isEqualTo(Refusal.KEY_UNKNOWN);
+        MacKey key = MacKey.of("k1", MacAlgorithm.HS256, Canary.bytes("secret of one algorithm", 64));
+        MacVerifier seals = MacVerifier.untested(Set.of(MacAlgorithm.HS256, MacAlgorithm.HS512), MacKeys.of(key));
+        String signed =
+                Base64Url.encode("{\"alg\":\"HS512\",\"kid\":\"k1\"}".getBytes(StandardCharsets.UTF_8)) + ".e30";
+        byte[] seal = key.seal(signed.getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(seals.verify(signed + "." + Base64Url.encode(seal)))
+                .isEqualTo(new JwsOutcome.Refused(Refusal.KEY_UNKNOWN));
+    }
+
+    @Test
+    @Attack("A08")
+    void a08BitsBeyondTheValueAreRefusedInEveryLength() {
+        assertThat(Base64Url.decode("QUI")).containsExactly('A', 'B');
+        assertThat(Base64Url.decode("QQ")).containsExactly('A');
+        for (String bad : List.of("QUJ", "QUK", "QUL", "QR", "QQ=", "Q", "QUI=", "QU I", "QUéI")) {
+            assertThat(Base64Url.decode(bad)).isNull();
+        }
+    }
+
+    @Test
     @Attack("A03")
     void a03KeyIdentifiersAreLookedUpExactlyOrNotAtAll() {
         for (String kid : List.of("../k1", "k1' OR '1'='1", "K1", "k1.", "unknown")) {
