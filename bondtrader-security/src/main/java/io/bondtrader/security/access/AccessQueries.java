@@ -7,6 +7,7 @@ import io.bondtrader.security.access.policy.AccessPolicy;
 import io.bondtrader.security.access.policy.AccessRule;
 import io.bondtrader.security.access.policy.Condition;
 import io.bondtrader.security.access.policy.Effect;
+import io.bondtrader.security.access.request.GrantScope;
 import io.bondtrader.security.access.request.Permission;
 import io.bondtrader.security.access.request.ResourceRef;
 import io.bondtrader.security.identity.AccountId;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -123,12 +125,30 @@ public final class AccessQueries {
                 }
             }
             for (AccessRule rule : policy.rules()) {
-                if (rule.effect() instanceof Effect.Allow && concerns(rule, permission, held)) {
-                    found.add(new Entitlement(account, holder, permission, rule.scope(), "rule " + rule.id()));
+                if (rule.effect() instanceof Effect.Allow && rule.permissions().contains(permission)) {
+                    for (GrantScope scope : scopes(policy, rule, grants)) {
+                        found.add(new Entitlement(account, holder, permission, scope, "rule " + rule.id()));
+                    }
                 }
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Where a rule allows: where a role that it names is held. Of two places that overlap in part, the rule's is named. */
+    private static Set<GrantScope> scopes(AccessPolicy policy, AccessRule rule, List<Holdings.Held> grants) {
+        Set<GrantScope> scopes = new LinkedHashSet<>();
+        if (rule.roles().isEmpty()) {
+            scopes.add(rule.scope());
+        }
+        for (Holdings.Held one : grants) {
+            String role = one.grant().role();
+            if (policy.roles().roles().containsKey(role)
+                    && !Collections.disjoint(policy.roles().closure(role), rule.roles())) {
+                scopes.add(rule.scope().isAny() ? one.grant().scope() : rule.scope());
+            }
+        }
+        return scopes;
     }
 
     private static boolean concerns(AccessRule rule, Permission permission, Set<String> held) {

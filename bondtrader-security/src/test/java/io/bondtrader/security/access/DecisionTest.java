@@ -145,7 +145,7 @@ final class DecisionTest {
 
     @Test
     @Attack("A46")
-    @Asvs({"8.2.2", "8.4.1"})
+    @Asvs("8.2.2")
     void a46AnotherDesksOrderLooksAsIfThereWereNone() {
         AccessRequest foreign = asks(MIA, Desk.READ_ORDER, order("4711").atDesk("CREDIT"));
 
@@ -161,6 +161,7 @@ final class DecisionTest {
 
     @Test
     @Attack("A46")
+    @Asvs({"16.3.2", "16.5.1"})
     void a46EveryKindOfDenialLooksTheSameToAClient() {
         List<AccessRequest> denied = List.of(
                 asks(MIA, Desk.READ_ORDER, order("1").atDesk("CREDIT")),
@@ -429,6 +430,60 @@ final class DecisionTest {
     }
 
     @Test
+    @Asvs("8.2.4")
+    void theHourAndTheNetworkCountForEveryRequestOfASession() {
+        AccessFixture fixture = AccessFixture.of(Desk.policy("v1")
+                .rules(
+                        AccessRule.forbid("office-hours", SEND)
+                                .when(new Condition.Not(Condition.weekdays(
+                                        java.time.ZoneId.of("UTC"),
+                                        java.time.LocalTime.of(7, 0),
+                                        java.time.LocalTime.of(18, 0)))),
+                        AccessRule.stepUp(
+                                        "from-outside",
+                                        java.util.Set.of(io.bondtrader.security.identity.Factor.HARDWARE_TOKEN),
+                                        Duration.ofMinutes(5),
+                                        SEND)
+                                .when(new Condition.Not(new Condition.SourceIn(List.of(
+                                        io.bondtrader.security.access.policy.SourceNetwork.parse("10.0.0.0/8"))))))
+                .build());
+        AccessRequest inside =
+                asks(MIA, SEND, order("1")).from(io.bondtrader.security.network.IpAddress.parse("10.1.2.3"));
+        AccessRequest outside =
+                asks(MIA, SEND, order("2")).from(io.bondtrader.security.network.IpAddress.parse("192.0.2.1"));
+
+        assertThat(fixture.control.decide(inside).isPermit()).isTrue();
+        assertThat(fixture.control.decide(outside)).isInstanceOf(Decision.StepUpRequired.class);
+        fixture.pass(Duration.ofHours(6));
+        assertThat(fixture.control.decide(inside).ruleIds()).containsExactly("office-hours");
+        assertThat(fixture.control.decide(outside)).isInstanceOf(Decision.Deny.class);
+    }
+
+    @Test
+    void requireSaysWhatIsMissing() {
+        AccessFixture fixture = AccessFixture.of(Desk.policy("v1")
+                .rules(
+                        AccessRule.stepUp(
+                                "prove",
+                                java.util.Set.of(io.bondtrader.security.identity.Factor.TIME_CODE),
+                                Duration.ofMinutes(5),
+                                Desk.AMEND_ORDER),
+                        AccessRule.approval(
+                                "ask", Desk.APPROVE_ORDER, 1, java.util.Set.of(Desk.RISK_MANAGER), Desk.CANCEL_ORDER),
+                        AccessRule.oblige("tell", "tell-the-desk", SEND))
+                .build());
+
+        assertThat(fixture.control.require(asks(MIA, SEND, order("1"))).obligations())
+                .containsExactly("tell-the-desk");
+        assertThatThrownBy(() -> fixture.control.require(asks(MIA, Desk.AMEND_ORDER, order("1"))))
+                .hasMessageStartingWith("BT-5042");
+        assertThatThrownBy(() -> fixture.control.require(asks(MIA, Desk.CANCEL_ORDER, order("1"))))
+                .hasMessageStartingWith("BT-5043");
+        // Neither is a denial, and neither is reported as one.
+        assertThat(fixture.eventTypes()).containsExactly(SecurityEventType.AUTHZ_PERMIT);
+    }
+
+    @Test
     void aRequestForAnObjectOfAnotherKindIsNoRequest() {
         assertThatThrownBy(() -> asks(MIA, Desk.READ_LIMIT, order("1"))).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> desk.control.check(MIA, Desk.READ_LIMIT, order("1")))
@@ -462,6 +517,34 @@ final class DecisionTest {
                 .extracting(one -> one.permission().toString())
                 .containsExactly("limit:read", "order:read", "position:read", "report:read");
         assertThat(desk.control.queries().whatCan(AccountId.of("nobody"))).isEmpty();
+    }
+
+    @Test
+    void whatARuleAllowsIsNamedWithItsPlaceUnlessAnotherForbidsItAlways() {
+        AccessFixture fixture = AccessFixture.of(Desk.policy("v1")
+                .rules(
+                        AccessRule.allow("orders-for-all", Desk.READ_ORDER).within(AccessFixture.RATES),
+                        AccessRule.allow("traders-see-limits", Desk.PROPOSE_LIMIT)
+                                .forRoles(Desk.TRADER),
+                        AccessRule.forbid("no-reports", Desk.READ_REPORT).forRoles(Desk.READ_ONLY))
+                .build());
+
+        assertThat(fixture.control.queries().whatCan(AccountId.of("ann")))
+                .filteredOn(one -> one.permission().equals(Desk.READ_ORDER))
+                .singleElement()
+                .satisfies(one -> assertThat(one.scope()).isEqualTo(AccessFixture.RATES));
+        assertThat(fixture.control.queries().whatCan(AccountId.of("mia")))
+                .filteredOn(one -> one.via().equals("rule traders-see-limits"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.scope()).isEqualTo(AccessFixture.RATES));
+        assertThat(fixture.control.queries().whatCan(AccountId.of("mia")))
+                .noneMatch(one -> one.permission().equals(Desk.READ_REPORT));
+        assertThat(fixture.decide(AccessFixture.ANN, Desk.READ_ORDER, order("1"))
+                        .isPermit())
+                .isTrue();
+        assertThat(fixture.decide(AccessFixture.ANN, Desk.READ_ORDER, order("1").atDesk("FX"))
+                        .isPermit())
+                .isFalse();
     }
 
     @Test

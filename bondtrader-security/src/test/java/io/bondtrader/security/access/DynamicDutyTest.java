@@ -264,18 +264,17 @@ final class DynamicDutyTest {
 
     @Test
     @Attack("A42")
-    @Asvs("2.3.4")
     void a42OfTwoStepsOfOnePersonAtTheSameMomentExactlyOneIsPermitted() {
         AccessFixture desk = free(new DynamicDuty.DistinctActor("d", ENTER, APPROVE));
         Race.rounds(
-                16,
-                1_000,
+                32,
+                4_000,
                 round -> {
                     ResourceRef object = order("race-" + round);
                     return thread -> desk.decide(MIA, thread % 2 == 0 ? ENTER : APPROVE, object)
                             .isPermit();
                 },
-                (round, winners) -> assertThat(winners).isEqualTo(8));
+                (round, winners) -> assertThat(winners).isEqualTo(16));
     }
 
     private void openException(AccessFixture desk, DutyException exception) {

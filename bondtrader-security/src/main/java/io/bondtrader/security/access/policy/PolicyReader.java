@@ -3,6 +3,7 @@ package io.bondtrader.security.access.policy;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.security.access.request.Dimension;
 import io.bondtrader.security.access.request.GrantScope;
+import io.bondtrader.security.access.request.Names;
 import io.bondtrader.security.access.request.Permission;
 import io.bondtrader.security.identity.Factor;
 import java.time.DateTimeException;
@@ -36,7 +37,9 @@ final class PolicyReader {
         if (format.integer() != 1) {
             throw format.refuse(format.integer(), "1, the only format there is");
         }
-        AccessPolicy.Builder policy = AccessPolicy.builder(json.get("version").text());
+        JsonPlace version = json.get("version");
+        AccessPolicy.Builder policy =
+                AccessPolicy.builder(version.make(() -> Names.checked("policy version", version.text())));
         for (JsonPlace place : json.get("permissions").elements()) {
             Permission permission = anyPermission(place);
             InvalidInput.unless(declared.add(permission), place.path(), permission, "declared once");

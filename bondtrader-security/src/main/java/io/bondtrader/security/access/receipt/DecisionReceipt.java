@@ -5,6 +5,7 @@ import io.bondtrader.security.access.Decision;
 import io.bondtrader.security.access.request.AccessRequest;
 import io.bondtrader.security.access.request.BoundEvidence;
 import io.bondtrader.security.identity.FactorEvidence;
+import io.bondtrader.security.identity.PersonId;
 import io.bondtrader.security.identity.Principal;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ import java.util.TreeMap;
  * @param action the permission's action
  * @param object the object, as in {@code order/4711}
  * @param account who asked
- * @param person who answers for the account; empty if nobody does
+ * @param person who answers for it: behind the account, or behind the one acted for; empty if nobody does
  * @param onBehalfOf the account acted for; empty if for itself
  * @param policyVersion the version of the policy
  * @param policyDigest its digest
@@ -78,6 +79,7 @@ public record DecisionReceipt(
     static DecisionReceipt of(Decision decision) {
         AccessRequest request = decision.request();
         Principal actor = request.actor();
+        PersonId person = request.prover().person();
         List<Proof> proofs = new ArrayList<>();
         for (FactorEvidence proof : request.prover().evidence()) {
             proofs.add(proof(proof.factor().name(), proof.provedAt(), "", decision));
@@ -94,7 +96,7 @@ public record DecisionReceipt(
                 request.permission().action().name(),
                 request.object().toString(),
                 actor.account().value(),
-                actor.person() == null ? "" : actor.person().value(),
+                person == null ? "" : person.value(),
                 request.subject().map(user -> user.account().value()).orElse(""),
                 decision.policyVersion(),
                 decision.policyDigest(),

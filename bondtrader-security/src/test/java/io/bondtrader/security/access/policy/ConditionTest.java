@@ -15,7 +15,6 @@ import io.bondtrader.security.identity.FactorEvidence;
 import io.bondtrader.security.identity.PersonId;
 import io.bondtrader.security.identity.Principal;
 import io.bondtrader.security.network.IpAddress;
-import io.bondtrader.testdata.Asvs;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Conditions look at time, place, proofs and amounts. */
-@Asvs("8.2.4")
 final class ConditionTest {
 
     private static final Attribute<BigDecimal> SIZE = Attribute.number("size");

@@ -142,7 +142,7 @@ final class PolicyJsonTest {
             value = {
                 "\"format\": 1 | \"format\": 2 | $.format",
                 "\"format\": 1 | \"format\": \"1\" | $.format",
-                "\"version\": \"v1\" | \"version\": \"V1\" | policy version",
+                "\"version\": \"v1\" | \"version\": \"V1\" | $.version",
                 "\"inherits\": [\"maker\"] | \"inherits\": [\"Maker\"] | $.roles[2].inherits[0]",
                 "\"inherits\": [\"maker\"] | \"inherits\": [\"ghost\"] | $.roles[2].inherits[0]",
                 "\"inherits\": [\"maker\"] | \"inherits\": [\"chief\"] | $.roles[2]",

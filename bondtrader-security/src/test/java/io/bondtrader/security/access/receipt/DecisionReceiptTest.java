@@ -62,6 +62,17 @@ final class DecisionReceiptTest {
     }
 
     @Test
+    void ofAServiceThatActedForAUserTheUserAnswers() {
+        Decision decision = desk.control.decide(asks(AccessFixture.GATEWAY, Desk.ENTER_ORDER, order("9"))
+                .onBehalfOf(MIA)
+                .about(content("1")));
+
+        DecisionReceipt read = verifier.verifyPermit(new ReceiptIssuer(key).issue(decision), content("1"));
+
+        assertThat(List.of(read.account(), read.onBehalfOf(), read.person())).containsExactly("gateway", "mia", "mia");
+    }
+
+    @Test
     void statementAndSignaturesMayBeKeptApart() {
         SignedReceipt kept = new SignedReceipt(receipt.statement(), receipt.signatures());
 
