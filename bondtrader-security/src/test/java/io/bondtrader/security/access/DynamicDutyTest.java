@@ -268,7 +268,7 @@ final class DynamicDutyTest {
         AccessFixture desk = free(new DynamicDuty.DistinctActor("d", ENTER, APPROVE));
         Race.rounds(
                 32,
-                4_000,
+                1_000,
                 round -> {
                     ResourceRef object = order("race-" + round);
                     return thread -> desk.decide(MIA, thread % 2 == 0 ? ENTER : APPROVE, object)
