@@ -37,7 +37,7 @@ final class SecurityArrowsTest {
         Map<String, Set<String>> arrows = new TreeMap<>();
         arrows.put("error", Set.of());
         arrows.put("identity", Set.of("error"));
-        arrows.put("network", Set.of("error"));
+        arrows.put("network", Set.of("error", "input"));
         arrows.put("input", Set.of("error"));
         arrows.put("event", Set.of("error", "identity", "network"));
         arrows.put("signing", Set.of("error"));

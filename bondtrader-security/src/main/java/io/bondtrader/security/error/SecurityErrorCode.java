@@ -45,7 +45,9 @@ public enum SecurityErrorCode implements ErrorCode {
     /** Secrets would be kept where others could read them. */
     UNSAFE_STORAGE("BT-5067", "A place for secrets is not safe.", false),
     /** A body is longer than its endpoint takes. */
-    REQUEST_TOO_LARGE("BT-5071", "A request is too large.", false);
+    REQUEST_TOO_LARGE("BT-5071", "A request is too large.", false),
+    /** A body from outside breaks its rules. */
+    INPUT_REJECTED("BT-5081", "A request breaks its rules.", false);
 
     private final String id;
     private final String summary;

@@ -12,6 +12,7 @@ public abstract sealed class SecurityFailure extends BondTraderException
                 DecryptionRefused,
                 DutyConflict,
                 HashingBusy,
+                InputRejected,
                 JournalDamaged,
                 KeyRefused,
                 KeyStateRefused,

@@ -1,6 +1,7 @@
 package io.bondtrader.security.network;
 
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.security.input.HeaderText;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;

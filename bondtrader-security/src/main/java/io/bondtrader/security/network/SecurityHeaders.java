@@ -1,6 +1,7 @@
 package io.bondtrader.security.network;
 
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.security.input.HeaderText;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ public final class SecurityHeaders {
      */
     public SecurityHeaders with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(values);
-        more.put(HeaderText.token("name of a header", name), HeaderText.checked(name, value));
+        more.put(HeaderText.token("name of a header", name), HeaderText.value(name, value));
         return new SecurityHeaders(more);
     }
 
