@@ -66,7 +66,8 @@ public final class RequestBody {
         }
         JsonNode root;
         try {
-            // Jackson takes other encodings for JSON as well; a filter ahead of us may not. Wide ones show by their zeros.
+            // Jackson takes other encodings for JSON as well; a filter ahead of us may not. Wide ones show by their
+            // zeros.
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
             for (byte b : json) {
                 if (b == 0) {

@@ -29,7 +29,6 @@ public final class Problems {
             Map.entry("BT-3001", 422),
             Map.entry("BT-5021", 503),
             Map.entry("BT-5031", 503),
-            Map.entry("BT-5033", 401),
             Map.entry("BT-5062", 409),
             Map.entry("BT-5065", 503),
             Map.entry("BT-5066", 404),
