@@ -184,6 +184,33 @@ final class AccessManagementTest {
     }
 
     @Test
+    @Attack("A40")
+    void a40WhoLendsARoleDoesNotApproveIt() {
+        var until = AccessFixture.NOON.plusSeconds(3600);
+        String id = waiting(management.propose(
+                ANN,
+                new Change.Delegate(
+                        Delegation.of("one", AccountId.of("cid"), AccountId.of("eve"), Set.of(Desk.ADMIN), until))));
+
+        assertThat(refusal(management.approve(CID, id))).isEqualTo(ReasonCode.OWN_REQUEST);
+        assertThat(management.approve(BOB, id)).isInstanceOf(ChangeResult.Made.class);
+    }
+
+    @Test
+    void onlyTheRolesNamedAreLent() {
+        var until = AccessFixture.NOON.plusSeconds(3600);
+        desk.store.update(book -> book.edit()
+                .grant(grant("max", Desk.READ_ONLY, RATES))
+                .delegate(Delegation.of("one", AccountId.of("max"), AccountId.of("eve"), Set.of(Desk.READ_ONLY), until))
+                .done());
+
+        assertThat(desk.control.check(AccessFixture.EVE, Desk.READ_ORDER, order("1")))
+                .isTrue();
+        assertThat(desk.decide(AccessFixture.EVE, Desk.ENTER_ORDER, order("1")).isPermit())
+                .isFalse();
+    }
+
+    @Test
     void aLenderWhoseAccountIsClosedLendsNothing() {
         var until = AccessFixture.NOON.plusSeconds(3600);
         desk.store.update(book -> book.edit()
