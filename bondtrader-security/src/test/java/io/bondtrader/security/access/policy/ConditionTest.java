@@ -143,6 +143,9 @@ final class ConditionTest {
         assertThat(above.holds(sized("-1000000.01"))).isTrue();
         assertThat(above.holds(sized("-1000000"))).isFalse();
         assertThatThrownBy(() -> above.holds(at("2026-03-02T12:00:00Z"))).isInstanceOf(MissingAttribute.class);
+        Condition never = new Condition.Not(Condition.always());
+        assertThatThrownBy(() -> Condition.all(never, above).holds(at("2026-03-02T12:00:00Z")))
+                .isInstanceOf(MissingAttribute.class);
         assertThatThrownBy(() -> Condition.above(SIZE, "-1")).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> Condition.above(SIZE, "ten")).isInstanceOf(InvalidInput.class);
     }
