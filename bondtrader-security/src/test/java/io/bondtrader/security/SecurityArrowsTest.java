@@ -43,7 +43,7 @@ final class SecurityArrowsTest {
         arrows.put("signing", Set.of("error"));
         arrows.put("password", Set.of("error"));
         arrows.put("guard", Set.of("error"));
-        arrows.put("mfa", Set.of("error", "identity", "network", "event", "guard"));
+        arrows.put("mfa", Set.of("key", "error", "identity", "network", "event", "guard"));
         arrows.put("session", Set.of("error", "identity", "network", "event", "guard"));
         arrows.put(
                 "authentication",

@@ -44,6 +44,6 @@ public final class CsvText {
         while (i < value.length() && (value.charAt(i) == ' ' || value.charAt(i) == '\u00a0')) {
             i++;
         }
-        return i < value.length() && "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20|%".indexOf(value.charAt(i)) >= 0;
+        return i < value.length() && "=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20|%".indexOf(value.charAt(i)) >= 0;
     }
 }

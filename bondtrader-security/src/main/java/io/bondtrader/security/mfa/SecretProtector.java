@@ -1,5 +1,7 @@
 package io.bondtrader.security.mfa;
 
+import io.bondtrader.security.key.KeyWrapping;
+
 /**
  * Encrypts what a factor shares with us before it is kept, with a key that is not in the same database. Safe for use by
  * many threads.
@@ -25,4 +27,14 @@ public interface SecretProtector {
      *     it was
      */
     byte[] reveal(String text, String context);
+
+    /**
+     * Returns protection by authenticated encryption, under a key in memory, a keyring that rotates, or a hardware module.
+     *
+     * @param wrapping as {@code KeyringCipher} is one
+     * @return the protector
+     */
+    static SecretProtector under(KeyWrapping wrapping) {
+        return new WrappedSecrets(wrapping);
+    }
 }

@@ -15,7 +15,8 @@ import io.bondtrader.security.guard.InMemorySingleUse;
 import io.bondtrader.security.identity.AccountId;
 import io.bondtrader.security.identity.PersonId;
 import io.bondtrader.security.identity.Principal;
-import io.bondtrader.security.mfa.AesProtector;
+import io.bondtrader.security.key.KeyWrapping;
+import io.bondtrader.security.key.SymmetricKey;
 import io.bondtrader.security.mfa.FactorCheck;
 import io.bondtrader.security.mfa.InMemoryFactors;
 import io.bondtrader.security.mfa.InMemorySteps;
@@ -39,7 +40,8 @@ final class AuthenticationSampleTest {
 
     private final InstantSource clock = () -> Instant.parse("2026-03-02T09:30:00Z");
     private final SecureRandom random = new SecureRandom();
-    private final SecretProtector protector = new AesProtector();
+    private final SecretProtector protector =
+            SecretProtector.under(KeyWrapping.under(SymmetricKey.generate(new SecureRandom()), new SecureRandom()));
     private final UserNotifier mail = UserNotifier.none();
     private final SecurityEventSink events = SecurityEventSink.to(new InMemoryAuditSink());
     private final InMemoryAccounts accounts = new InMemoryAccounts();

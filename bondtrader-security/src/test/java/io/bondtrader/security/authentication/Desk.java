@@ -8,7 +8,8 @@ import io.bondtrader.security.guard.InMemorySingleUse;
 import io.bondtrader.security.identity.AccountId;
 import io.bondtrader.security.identity.Factor;
 import io.bondtrader.security.identity.PersonId;
-import io.bondtrader.security.mfa.AesProtector;
+import io.bondtrader.security.key.KeyWrapping;
+import io.bondtrader.security.key.SymmetricKey;
 import io.bondtrader.security.mfa.BackupCodes;
 import io.bondtrader.security.mfa.FactorActor;
 import io.bondtrader.security.mfa.FactorCheck;
@@ -18,6 +19,7 @@ import io.bondtrader.security.mfa.InMemoryBackupCodes;
 import io.bondtrader.security.mfa.InMemoryFactors;
 import io.bondtrader.security.mfa.InMemorySteps;
 import io.bondtrader.security.mfa.OneTimeSecret;
+import io.bondtrader.security.mfa.SecretProtector;
 import io.bondtrader.security.mfa.SoftwareToken;
 import io.bondtrader.security.mfa.TestAuthenticator;
 import io.bondtrader.security.network.IpAddress;
@@ -63,7 +65,13 @@ final class Desk {
     final PasswordHashing hashing;
     final BackupCodes backupCodes = BackupCodes.of(new InMemoryBackupCodes(), Canary.bytes("codes", 32), random);
     final FactorCheck factors = FactorCheck.of(
-                    factorStore, new AesProtector(), new InMemorySteps(), attempts, () -> now, sink)
+                    factorStore,
+                    SecretProtector.under(
+                            KeyWrapping.under(SymmetricKey.generate(new SecureRandom()), new SecureRandom())),
+                    new InMemorySteps(),
+                    attempts,
+                    () -> now,
+                    sink)
             .withBackupCodes(backupCodes);
     final FactorEnrolment enrolment = FactorEnrolment.of(factors, random, sink, (account, event) -> told.add(event));
     final HardwareTokens tokens = new HardwareTokens.Builder(

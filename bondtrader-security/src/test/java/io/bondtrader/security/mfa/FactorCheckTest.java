@@ -8,6 +8,8 @@ import io.bondtrader.security.event.SecurityEventType;
 import io.bondtrader.security.guard.InMemoryAttempts;
 import io.bondtrader.security.identity.AccountId;
 import io.bondtrader.security.identity.Factor;
+import io.bondtrader.security.key.KeyWrapping;
+import io.bondtrader.security.key.SymmetricKey;
 import io.bondtrader.security.mfa.EnrolledFactor.Active;
 import io.bondtrader.security.mfa.EnrolledFactor.OneTimeKey;
 import io.bondtrader.security.mfa.OneTimeSecret.Hash;
@@ -37,7 +39,8 @@ final class FactorCheckTest {
     private volatile Instant now = NOON;
     private final List<SecurityEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final OneTimeSecret secret = OneTimeSecret.of(Canary.bytes("factor", 20), Hash.SHA1, 6);
-    private final AesProtector protector = new AesProtector();
+    private final SecretProtector protector =
+            SecretProtector.under(KeyWrapping.under(SymmetricKey.generate(new SecureRandom()), new SecureRandom()));
     private final InMemoryFactors store = new InMemoryFactors();
     private final BackupCodes codes =
             BackupCodes.of(new InMemoryBackupCodes(), Canary.bytes("digests", 32), new SecureRandom());
@@ -225,10 +228,15 @@ final class FactorCheckTest {
     @Test
     void aKeyThatCannotBeReadIsNobodysFailure() {
         FactorCheck rekeyed = FactorCheck.of(
-                store, new AesProtector(), new InMemorySteps(), new InMemoryAttempts(), () -> now, events::add);
+                store,
+                SecretProtector.under(KeyWrapping.under(SymmetricKey.generate(new SecureRandom()), new SecureRandom())),
+                new InMemorySteps(),
+                new InMemoryAttempts(),
+                () -> now,
+                events::add);
         for (int i = 0; i < 20; i++) {
             assertThatThrownBy(() -> rekeyed.verify(MIA, "phone", "123456", null))
-                    .hasMessage("not what was protected");
+                    .hasMessageStartingWith("BT-5063");
         }
         assertThat(rekeyed.verifyBackupCode(MIA, "x".toCharArray(), null)).isEqualTo(REFUSED);
         assertThat(rekeyed.backupCodesLeft(MIA)).isZero();

@@ -13,6 +13,8 @@ import io.bondtrader.security.identity.Factor;
 import io.bondtrader.security.identity.FactorEvidence;
 import io.bondtrader.security.identity.PersonId;
 import io.bondtrader.security.identity.Principal;
+import io.bondtrader.security.key.KeyWrapping;
+import io.bondtrader.security.key.SymmetricKey;
 import io.bondtrader.security.mfa.FactorChange.Changed;
 import io.bondtrader.security.mfa.FactorChange.Reason;
 import io.bondtrader.security.mfa.FactorChange.Refused;
@@ -41,7 +43,12 @@ final class FactorEnrolmentTest {
     private final List<SecurityEvent> told = Collections.synchronizedList(new ArrayList<>());
     private final InMemoryFactors store = new InMemoryFactors();
     private final FactorCheck check = FactorCheck.of(
-            store, new AesProtector(), new InMemorySteps(), new InMemoryAttempts(), () -> now, events::add);
+            store,
+            SecretProtector.under(KeyWrapping.under(SymmetricKey.generate(new SecureRandom()), new SecureRandom())),
+            new InMemorySteps(),
+            new InMemoryAttempts(),
+            () -> now,
+            events::add);
     private final FactorEnrolment enrolment =
             FactorEnrolment.of(check, new SecureRandom(), events::add, (account, event) -> told.add(event));
 

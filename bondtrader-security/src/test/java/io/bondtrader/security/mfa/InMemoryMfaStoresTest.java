@@ -4,6 +4,9 @@ import io.bondtrader.security.contract.BackupCodeStoreContract;
 import io.bondtrader.security.contract.FactorStoreContract;
 import io.bondtrader.security.contract.SecretProtectorContract;
 import io.bondtrader.security.contract.StepStoreContract;
+import io.bondtrader.security.key.KeyWrapping;
+import io.bondtrader.security.key.SymmetricKey;
+import java.security.SecureRandom;
 import org.junit.jupiter.api.Nested;
 
 final class InMemoryMfaStoresTest {
@@ -36,7 +39,8 @@ final class InMemoryMfaStoresTest {
     final class Protector extends SecretProtectorContract {
         @Override
         protected SecretProtector newProtector() {
-            return new AesProtector();
+            return SecretProtector.under(
+                    KeyWrapping.under(SymmetricKey.generate(new SecureRandom()), new SecureRandom()));
         }
     }
 }

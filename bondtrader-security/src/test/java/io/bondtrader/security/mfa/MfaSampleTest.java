@@ -10,6 +10,8 @@ import io.bondtrader.security.identity.Factor;
 import io.bondtrader.security.identity.FactorEvidence;
 import io.bondtrader.security.identity.PersonId;
 import io.bondtrader.security.identity.Principal;
+import io.bondtrader.security.key.KeyWrapping;
+import io.bondtrader.security.key.SymmetricKey;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,7 +62,8 @@ final class MfaSampleTest {
     void aFactorIsEnrolledByProof() {
         SecureRandom random = new SecureRandom();
         InstantSource clock = () -> Instant.parse("2026-03-02T09:30:00Z");
-        SecretProtector protector = new AesProtector();
+        SecretProtector protector =
+                SecretProtector.under(KeyWrapping.under(SymmetricKey.generate(new SecureRandom()), new SecureRandom()));
         SecurityEventSink events = SecurityEventSink.none();
         UserNotifier mail = UserNotifier.none();
         var password = new FactorEvidence(Factor.PASSWORD, clock.instant());
