@@ -39,35 +39,6 @@ public record ConsistencyProof(long fromSize, long toSize, List<HashValue> path)
      * @return whether the path leads to both roots
      */
     public boolean proves(HashValue fromRoot, HashValue toRoot) {
-        if (fromSize == toSize) {
-            return path.isEmpty() && fromRoot.equals(toRoot);
-        }
-        // A full subtree is its own proof; any other way begins at the largest one at the earlier tree's end.
-        boolean full = Long.bitCount(fromSize) == 1;
-        if (path.isEmpty()) {
-            return false;
-        }
-        int levels = Long.numberOfTrailingZeros(fromSize);
-        long node = (fromSize - 1) >> levels;
-        long last = (toSize - 1) >> levels;
-        HashValue earlier = full ? fromRoot : path.get(0);
-        HashValue later = earlier;
-        for (HashValue beside : full ? path : path.subList(1, path.size())) {
-            if (last == 0) {
-                return false; // the root is reached, and more was sent
-            }
-            if ((node & 1) == 1 || node == last) {
-                earlier = HashValue.ofNode(beside, earlier);
-                later = HashValue.ofNode(beside, later);
-                int up = Long.numberOfTrailingZeros(node);
-                node >>= up;
-                last >>= up;
-            } else {
-                later = HashValue.ofNode(later, beside);
-            }
-            node >>= 1;
-            last >>= 1;
-        }
-        return last == 0 && earlier.equals(fromRoot) && later.equals(toRoot);
+        return ProofArithmetic.extend(fromSize, toSize, fromRoot.shared(), HashValue.shared(path), toRoot.shared());
     }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A SHA-256 hash: of a record, of a node of a Merkle tree, or of a chain's head. Immutable and safe for use by any thread;
@@ -70,10 +71,23 @@ public final class HashValue {
 
     /** SHA-256(0x01 ‖ left ‖ right), RFC 9162, section 2.1.1. */
     static HashValue ofNode(HashValue left, HashValue right) {
+        return new HashValue(nodeOf(left.bytes, right.bytes));
+    }
+
+    static byte[] nodeOf(byte[] left, byte[] right) {
         MessageDigest sha = sha256();
         sha.update(NODE);
-        sha.update(left.bytes);
-        return new HashValue(sha.digest(right.bytes));
+        sha.update(left);
+        return sha.digest(right);
+    }
+
+    /** The bytes themselves, which nobody in this package changes. */
+    byte[] shared() {
+        return bytes;
+    }
+
+    static List<byte[]> shared(List<HashValue> hashes) {
+        return hashes.stream().map(HashValue::shared).toList();
     }
 
     /** The root of a tree without leaves: the hash of nothing. */

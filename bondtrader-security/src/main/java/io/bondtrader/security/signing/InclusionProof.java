@@ -41,26 +41,7 @@ public record InclusionProof(long leafIndex, long treeSize, List<HashValue> path
      * @return whether the path leads from the record to the root
      */
     public boolean proves(HashValue leaf, HashValue root) {
-        long node = leafIndex;
-        long last = treeSize - 1;
-        HashValue hash = leaf;
-        for (HashValue beside : path) {
-            if (last == 0) {
-                return false; // the root is reached, and more was sent
-            }
-            if ((node & 1) == 1 || node == last) {
-                hash = HashValue.ofNode(beside, hash);
-                // A last node without neighbour rises unchanged.
-                int levels = Long.numberOfTrailingZeros(node);
-                node >>= levels;
-                last >>= levels;
-            } else {
-                hash = HashValue.ofNode(hash, beside);
-            }
-            node >>= 1;
-            last >>= 1;
-        }
-        return last == 0 && hash.equals(root);
+        return ProofArithmetic.includes(leafIndex, treeSize, leaf.shared(), HashValue.shared(path), root.shared());
     }
 
     /**

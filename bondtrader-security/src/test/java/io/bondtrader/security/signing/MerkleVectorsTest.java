@@ -1,6 +1,7 @@
 package io.bondtrader.security.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,15 +9,17 @@ import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.testdata.SharedVectors;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** The inclusion and consistency cases of transparency-dev/merkle, accepted and refused as they say. */
 final class MerkleVectorsTest {
 
-    /** Roots of one byte string that no tree has: 12 bytes, where a hash has 32. Refused here, equal or not. */
+    /** Roots that are equal and that no tree has: 12 bytes, where a hash has 32. */
     private static final String SHORT_ROOTS = "consistency/additional/sizes-are-equal-one-and-proof-is-empty.json";
 
     /** The leaves of certificate-transparency's reference tree, which the cases are about. */
@@ -25,30 +28,47 @@ final class MerkleVectorsTest {
 
     @Test
     void allInclusionCasesEndAsTheySay() throws IOException {
-        List<String> wrong = new ArrayList<>();
         JsonNode cases = cases("merkle/inclusion.json");
-        for (JsonNode test : cases) {
-            if (included(test) == test.get("wantErr").booleanValue()) {
-                wrong.add(test.get("case").textValue());
-            }
-        }
 
         assertThat(cases).hasSize(98);
-        assertThat(wrong).isEmpty();
+        assertThat(wrong(cases, MerkleVectorsTest::included)).isEmpty();
+        assertThat(wrong(cases, MerkleVectorsTest::includedInPublic)).isEmpty();
     }
 
     @Test
-    void allConsistencyCasesEndAsTheySaySaveOneWhoseRootsAreNoHashes() throws IOException {
-        List<String> wrong = new ArrayList<>();
+    void allConsistencyCasesEndAsTheySay() throws IOException {
         JsonNode cases = cases("merkle/consistency.json");
-        for (JsonNode test : cases) {
-            if (consistent(test) == test.get("wantErr").booleanValue()) {
-                wrong.add(test.get("case").textValue());
-            }
-        }
 
         assertThat(cases).hasSize(98);
-        assertThat(wrong).containsExactly(SHORT_ROOTS);
+        assertThat(wrong(cases, MerkleVectorsTest::consistent)).isEmpty();
+    }
+
+    @Test
+    void inPublicARootIsAHashSoRootsOfAnotherLengthAreRefusedThoughTheyAreEqual() throws IOException {
+        assertThat(wrong(cases("merkle/consistency.json"), MerkleVectorsTest::consistentInPublic))
+                .containsExactly(SHORT_ROOTS);
+        assertThatThrownBy(() -> HashValue.of(new byte[12])).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void hashesOfOtherLengthsProveNothingThoughTheirBytesTogetherAreTheSame() {
+        byte[] left = HashValue.ofRecord(new byte[] {1}).toBytes();
+        byte[] right = HashValue.ofRecord(new byte[] {2}).toBytes();
+        byte[] root = HashValue.nodeOf(left, right);
+        byte[] both = Arrays.copyOf(left, 64);
+        System.arraycopy(right, 0, both, 32, 32);
+        byte[] shorter = Arrays.copyOf(both, 31);
+        byte[] longer = Arrays.copyOfRange(both, 31, 64);
+
+        assertThat(HashValue.nodeOf(shorter, longer)).isEqualTo(root);
+        assertThat(ProofArithmetic.includes(0, 2, left, List.of(right), root)).isTrue();
+        assertThat(ProofArithmetic.includes(0, 2, shorter, List.of(longer), root))
+                .isFalse();
+        assertThat(ProofArithmetic.includes(1, 2, longer, List.of(shorter), root))
+                .isFalse();
+        assertThat(ProofArithmetic.extend(1, 2, left, List.of(right), root)).isTrue();
+        assertThat(ProofArithmetic.extend(1, 2, shorter, List.of(longer), root)).isFalse();
+        assertThat(ProofArithmetic.extend(1, 2, left, List.of(), left)).isFalse();
     }
 
     @Test
@@ -93,17 +113,44 @@ final class MerkleVectorsTest {
         return tree;
     }
 
+    private static List<String> wrong(JsonNode cases, Predicate<JsonNode> proven) {
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode test : cases) {
+            if (proven.test(test) == test.get("wantErr").booleanValue()) {
+                wrong.add(test.get("case").textValue());
+            }
+        }
+        return wrong;
+    }
+
     private static boolean included(JsonNode test) {
+        return ProofArithmetic.includes(
+                index(test.get("leafIdx")),
+                index(test.get("treeSize")),
+                bytes(test.get("leafHash")),
+                path(test),
+                bytes(test.get("root")));
+    }
+
+    private static boolean consistent(JsonNode test) {
+        return ProofArithmetic.extend(
+                index(test.get("size1")),
+                index(test.get("size2")),
+                bytes(test.get("root1")),
+                path(test),
+                bytes(test.get("root2")));
+    }
+
+    private static boolean includedInPublic(JsonNode test) {
         try {
-            return new InclusionProof(
-                            index(test.get("leafIdx")), test.get("treeSize").longValue(), hashes(test))
+            return new InclusionProof(index(test.get("leafIdx")), index(test.get("treeSize")), hashes(test))
                     .proves(hash(test.get("leafHash")), hash(test.get("root")));
         } catch (InvalidInput refused) {
             return false;
         }
     }
 
-    private static boolean consistent(JsonNode test) {
+    private static boolean consistentInPublic(JsonNode test) {
         try {
             return new ConsistencyProof(index(test.get("size1")), index(test.get("size2")), hashes(test))
                     .proves(hash(test.get("root1")), hash(test.get("root2")));
@@ -118,13 +165,21 @@ final class MerkleVectorsTest {
     }
 
     private static List<HashValue> hashes(JsonNode test) {
-        List<HashValue> hashes = new ArrayList<>();
-        test.get("proof").forEach(text -> hashes.add(hash(text)));
-        return hashes;
+        return path(test).stream().map(HashValue::of).toList();
+    }
+
+    private static List<byte[]> path(JsonNode test) {
+        List<byte[]> path = new ArrayList<>();
+        test.get("proof").forEach(text -> path.add(bytes(text)));
+        return path;
     }
 
     private static HashValue hash(JsonNode text) {
-        return HashValue.of(Base64.getDecoder().decode(text.asText("")));
+        return HashValue.of(bytes(text));
+    }
+
+    private static byte[] bytes(JsonNode text) {
+        return Base64.getDecoder().decode(text.asText(""));
     }
 
     private static JsonNode cases(String file) throws IOException {
