@@ -33,7 +33,7 @@ class CanonicalJsonTest {
     void writesTheExamplesOfRfc8785ByteForByte() throws IOException {
         JsonNode cases = JSON.readTree(SharedVectors.file("jcs/rfc8785.json").toFile());
 
-        assertThat(cases.size()).isGreaterThanOrEqualTo(6);
+        assertThat(cases).hasSize(6);
         for (JsonNode example : cases) {
             Object value = JSON.readValue(example.get("input").asText(), Object.class);
             assertThat(CanonicalJson.of(value).toBytes())

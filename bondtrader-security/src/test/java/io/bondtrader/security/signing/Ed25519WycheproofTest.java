@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bondtrader.testdata.Attack;
 import io.bondtrader.testdata.SharedVectors;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 final class Ed25519WycheproofTest {
 
     @Test
-    void everyCaseEndsAsItSays() throws IOException {
+    @Attack("A09")
+    void a09EveryCaseEndsAsItSays() throws IOException {
         JsonNode file = new ObjectMapper()
                 .readTree(SharedVectors.file("wycheproof/ed25519_test.json").toFile());
         List<Integer> wrong = new ArrayList<>();
