@@ -63,8 +63,7 @@ final class ConformanceScoreTest {
                     0,
                     "Bouncy Castle's: the product derives no key with HKDF",
                     "KeyDerivationVectorsTest#everyCaseOfHkdfEndsAsItSays"),
-            new Score(
-                    "wycheproof/hmac_sha1_test", 170, 0, "", JOSE + "JosePrimitivesTest#everyCaseOfHmacEndsAsItSays"),
+            new Score("wycheproof/hmac_sha1_test", 170, 0, "", JOSE + "JosePrimitivesTest#everyCaseOfHmacEndsAsItSays"),
             new Score(
                     "wycheproof/hmac_sha256_test", 174, 0, "", JOSE + "JosePrimitivesTest#everyCaseOfHmacEndsAsItSays"),
             new Score(
