@@ -1,5 +1,7 @@
 package io.bondtrader.security;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -13,6 +15,10 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.bondtrader.testdata.Attack;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,6 +94,48 @@ final class SecurityArrowsTest {
         noClasses().should().callMethod(LocalDate.class, "now").check(SECURITY);
         noClasses().should().callMethod(Math.class, "random").check(SECURITY);
         noClasses().should().callConstructor(Random.class).check(SECURITY);
+    }
+
+    @Attack("A53")
+    @Test
+    void a53NothingIsDeserialisedIntoObjects() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectInputStream.class)
+                .check(SECURITY);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectOutputStream.class)
+                .check(SECURITY);
+        noClasses()
+                .that()
+                .areNotAssignableTo(Throwable.class)
+                .and()
+                .areNotEnums()
+                .should()
+                .implement(Serializable.class)
+                .check(SECURITY);
+        noClasses()
+                .should()
+                .callMethodWhere(target(nameMatching("(enable|activate)DefaultTyping.*")))
+                .check(SECURITY);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith("com.fasterxml.jackson.annotation.JsonTypeInfo")
+                .check(SECURITY);
+    }
+
+    @Attack("A56")
+    @Test
+    void a56NoStatementOfADatabaseIsMadeOfText() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.sql..")
+                .check(SECURITY);
     }
 
     private static String area(JavaClass type) {

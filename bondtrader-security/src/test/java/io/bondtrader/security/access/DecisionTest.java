@@ -45,6 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is granted is permitted, and nothing else. */
+@Asvs("7.5.3")
 final class DecisionTest {
 
     private static final Permission SEND = Desk.ENTER_ORDER;

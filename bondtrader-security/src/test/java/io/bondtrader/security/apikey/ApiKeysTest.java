@@ -13,6 +13,7 @@ import io.bondtrader.security.identity.Factor;
 import io.bondtrader.security.identity.PersonId;
 import io.bondtrader.security.key.KeyState;
 import io.bondtrader.security.network.IpAddress;
+import io.bondtrader.testdata.Asvs;
 import io.bondtrader.testdata.Attack;
 import io.bondtrader.testdata.TimingLeak;
 import java.security.MessageDigest;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+@Asvs("6.4.5")
 final class ApiKeysTest {
 
     private static final AccountId FEED = AccountId.of("feed");

@@ -31,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
+@Asvs("16.3.1")
 final class AuthenticationServiceTest {
 
     private static final Refused REFUSED = new Refused();

@@ -18,6 +18,7 @@ import io.bondtrader.security.identity.Factor;
 import io.bondtrader.security.identity.PersonId;
 import io.bondtrader.security.identity.Principal;
 import io.bondtrader.security.mfa.OneTimeSecret;
+import io.bondtrader.testdata.Asvs;
 import io.bondtrader.testdata.Attack;
 import io.bondtrader.testdata.Race;
 import java.net.URI;
@@ -30,6 +31,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Asvs({"6.8.1", "10.1.2", "10.2.1", "10.2.2", "10.3.3"})
 final class FederatedSignInTest {
 
     private static final String ISSUER = "https://id.example";

@@ -9,12 +9,14 @@ import io.bondtrader.security.identity.AccountId;
 import io.bondtrader.security.identity.PersonId;
 import io.bondtrader.security.identity.Principal;
 import io.bondtrader.security.network.IpAddress;
+import io.bondtrader.testdata.Asvs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@Asvs({"16.2.1", "16.2.2", "16.2.4"})
 final class SecurityEventTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");

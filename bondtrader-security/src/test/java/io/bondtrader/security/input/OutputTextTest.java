@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Asvs({"1.2.10", "16.4.1"})
+@Asvs({"1.2.4", "1.2.10", "16.4.1"})
 final class OutputTextTest {
 
     @Attack("A50")

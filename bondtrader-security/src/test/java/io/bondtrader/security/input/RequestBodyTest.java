@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Asvs({"1.5.2", "2.2.1", "15.3.3"})
+@Asvs({"1.3.3", "1.3.12", "1.4.2", "1.5.2", "2.2.1", "15.3.3"})
 final class RequestBodyTest {
 
     private static final DecimalRule PRICE = DecimalRule.of("0.01", "300", 6);

@@ -26,7 +26,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
-@Asvs({"11.3.2", "11.3.3"})
+@Asvs({"11.2.5", "11.3.1", "11.3.2", "11.3.3", "11.3.4"})
 final class CipherTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");

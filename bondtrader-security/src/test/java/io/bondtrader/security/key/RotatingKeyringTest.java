@@ -12,6 +12,7 @@ import io.bondtrader.security.event.SecurityEventType;
 import io.bondtrader.security.identity.AccountId;
 import io.bondtrader.security.identity.PersonId;
 import io.bondtrader.security.signing.Ed25519Signer;
+import io.bondtrader.testdata.Asvs;
 import io.bondtrader.testdata.Attack;
 import io.bondtrader.testdata.Canary;
 import io.bondtrader.testdata.Race;
@@ -33,6 +34,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Asvs("13.3.4")
 final class RotatingKeyringTest {
 
     private static final AccountId JOB = AccountId.of("rotation-job");

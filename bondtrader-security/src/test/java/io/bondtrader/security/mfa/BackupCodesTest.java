@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
+@Asvs({"6.5.3", "6.5.4"})
 final class BackupCodesTest {
 
     private final Set<String> kept = new HashSet<>();

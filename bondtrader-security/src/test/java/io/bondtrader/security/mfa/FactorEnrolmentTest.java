@@ -32,6 +32,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@Asvs("2.3.1")
 final class FactorEnrolmentTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");

@@ -21,6 +21,7 @@ import io.bondtrader.security.mfa.FactorChange.Refused;
 import io.bondtrader.security.mfa.HardwareTokenVerifier.Flags;
 import io.bondtrader.security.mfa.HardwareTokens.Asked;
 import io.bondtrader.security.mfa.HardwareTokens.Requirements;
+import io.bondtrader.testdata.Asvs;
 import io.bondtrader.testdata.Attack;
 import io.bondtrader.testdata.Race;
 import java.security.SecureRandom;
@@ -34,6 +35,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+@Asvs("6.7.2")
 final class HardwareTokensTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");

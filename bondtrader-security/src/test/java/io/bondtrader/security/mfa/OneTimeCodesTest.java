@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.security.mfa.OneTimeSecret.Hash;
+import io.bondtrader.testdata.Asvs;
 import io.bondtrader.testdata.Attack;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Asvs("6.5.5")
 final class OneTimeCodesTest {
 
     private static final int[] RFC_4226 = {

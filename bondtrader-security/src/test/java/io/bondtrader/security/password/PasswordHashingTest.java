@@ -8,6 +8,7 @@ import io.bondtrader.security.error.HashingBusy;
 import io.bondtrader.security.password.PasswordVerdict.MatchNeedsUpgrade;
 import io.bondtrader.security.password.PasswordVerdict.Reason;
 import io.bondtrader.security.password.PasswordVerdict.Rejected;
+import io.bondtrader.testdata.Asvs;
 import io.bondtrader.testdata.Attack;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Asvs("11.4.2")
 final class PasswordHashingTest {
 
     private static final PasswordScheme BCRYPT = new PasswordScheme.Bcrypt(10);

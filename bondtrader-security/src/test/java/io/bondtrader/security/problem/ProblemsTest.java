@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Asvs("16.5.1")
+@Asvs({"16.3.4", "16.5.1", "16.5.4"})
 final class ProblemsTest {
 
     private final List<String> log = new ArrayList<>();

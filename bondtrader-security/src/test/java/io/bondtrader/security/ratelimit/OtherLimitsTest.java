@@ -8,6 +8,7 @@ import io.bondtrader.security.error.RequestTooLarge;
 import io.bondtrader.security.event.SecurityEvent;
 import io.bondtrader.security.event.SecurityEventType;
 import io.bondtrader.security.network.IpAddress;
+import io.bondtrader.testdata.Asvs;
 import io.bondtrader.testdata.Attack;
 import io.bondtrader.testdata.Race;
 import java.io.ByteArrayInputStream;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Limits of number at once, of pace and of size, and those that machines share. */
+@Asvs("16.5.2")
 final class OtherLimitsTest {
 
     private static final long SECOND = 1_000_000_000;

@@ -10,6 +10,7 @@ import io.bondtrader.security.identity.AccountId;
 import io.bondtrader.security.identity.PersonId;
 import io.bondtrader.security.identity.Principal;
 import io.bondtrader.security.network.IpAddress;
+import io.bondtrader.testdata.Asvs;
 import io.bondtrader.testdata.Attack;
 import io.bondtrader.testdata.Race;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
+@Asvs({"2.4.1", "16.3.3"})
 final class RateLimiterTest {
 
     private static final long SECOND = 1_000_000_000;

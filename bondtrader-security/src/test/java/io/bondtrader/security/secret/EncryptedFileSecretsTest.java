@@ -19,7 +19,7 @@ import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Asvs("13.3.1")
+@Asvs({"11.4.4", "13.3.1"})
 final class EncryptedFileSecretsTest extends WritableSecretSourceContract {
 
     private static final SecureRandom RANDOM = new SecureRandom();

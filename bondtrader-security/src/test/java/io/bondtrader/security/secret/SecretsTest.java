@@ -14,6 +14,7 @@ import io.bondtrader.security.identity.AccountId;
 import io.bondtrader.security.identity.PersonId;
 import io.bondtrader.security.identity.Principal;
 import io.bondtrader.security.network.IpAddress;
+import io.bondtrader.testdata.Asvs;
 import io.bondtrader.testdata.Attack;
 import io.bondtrader.testdata.Canary;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+@Asvs({"13.3.2", "16.2.5"})
 final class SecretsTest {
 
     private static final Principal CLARA = Principal.of(AccountId.of("clara"), PersonId.of("p-17"));

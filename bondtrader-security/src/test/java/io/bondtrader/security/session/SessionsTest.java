@@ -32,6 +32,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@Asvs({"7.2.1", "7.2.2", "7.5.2", "11.2.4"})
 final class SessionsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.testdata.Asvs;
 import io.bondtrader.testdata.SharedVectors;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** The inclusion and consistency cases of transparency-dev/merkle, accepted and refused as they say. */
+@Asvs("11.4.3")
 final class MerkleVectorsTest {
 
     /** Roots that are equal and that no tree has: 12 bytes, where a hash has 32. */

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Access tokens of others, of other times and of other kinds. */
+@Asvs("10.3.1")
 final class AccessTokenAttackTest {
 
     private final Forge forge = new Forge();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What identity providers send, and what others send in their name: ID, logout and client tokens. */
+@Asvs("6.8.4")
 final class IdTokenAttackTest {
 
     private static final String NONCE = "n-0123456789abcdef";

@@ -19,6 +19,7 @@ import io.bondtrader.security.token.jose.SigningKeys;
 import io.bondtrader.security.token.jose.TokenSigner;
 import io.bondtrader.security.token.jose.VerificationKeys;
 import io.bondtrader.security.token.revocation.AccessClass;
+import io.bondtrader.testdata.Asvs;
 import io.bondtrader.testdata.Attack;
 import io.bondtrader.testdata.Canary;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Tokens of our own, and what they may not say. */
+@Asvs("9.2.4")
 final class TokenIssuerTest {
 
     private static final Duration HOUR = Duration.ofHours(1);

@@ -29,7 +29,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** How far a trader may go on his own, and who must agree beyond. */
-@Asvs("2.3.5")
+@Asvs({"2.3.2", "2.3.5"})
 final class DeskAuthorityTest {
 
     private static final AccessPolicy POLICY = Desk.policy("v1")

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Project Wycheproof's cases of signed tokens and their keys. Where we differ, the case is named with the reason. */
+@Asvs({"6.8.2", "11.6.1"})
 final class JoseWycheproofTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

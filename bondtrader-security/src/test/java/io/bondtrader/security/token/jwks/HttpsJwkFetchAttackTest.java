@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.testdata.Asvs;
 import io.bondtrader.testdata.Attack;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Servers that send us elsewhere, or too much, or never stop. */
+@Asvs("1.3.6")
 final class HttpsJwkFetchAttackTest {
 
     private final AtomicInteger elsewhere = new AtomicInteger();

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Refresh tokens that are copied, raced, guessed and shown too late. */
+@Asvs("10.4.8")
 final class RefreshAttackTest implements SecurityEventSink, InstantSource {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
