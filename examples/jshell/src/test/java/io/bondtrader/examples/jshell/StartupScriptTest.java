@@ -70,6 +70,31 @@ final class StartupScriptTest {
         assertThat(output).contains("BacktestResult[2024-01-01 to 2024-04-09").containsPattern("reversion +profit +-");
     }
 
+    @Test
+    void fewLinesAskWhoMayTrade() throws Exception {
+        String output = jshell(
+                "var mia = AccountId.of(\"mia\")",
+                "var book = AccessBook.empty().edit().open(AccountEntry.person(mia, PersonId.of(\"mia\")))"
+                        + ".grant(RoleGrant.of(mia, Desk.TRADER, GrantScope.any())).done()",
+                "var access = AccessControl.builder(Desk.policy(\"desk-1\").build(), new InMemoryAccessStore(book),"
+                        + " InstantSource.system(), SecurityEventSink.none()).build()",
+                "var order = ResourceRef.of(Desk.ORDER, \"4711\")",
+                "var trader = Principal.of(mia, PersonId.of(\"mia\"))",
+                "System.out.println(access.check(trader, Desk.ENTER_ORDER, order))",
+                "System.out.println(access.check(trader, Desk.APPROVE_ORDER, order))");
+
+        assertThat(output.lines()).containsExactly("true", "false");
+    }
+
+    @Test
+    void namesOfTwoPackagesMeanOneThing() throws Exception {
+        String output = jshell(
+                "System.out.println(List.of(Verdict.class, Decision.class, Problem.class, Dimension.class, Effect.class,"
+                        + " Change.class, Reason.class).stream().noneMatch(c -> c.getName().contains(\"security\")))");
+
+        assertThat(output).isEqualToIgnoringNewLines("true");
+    }
+
     private String jshell(String... lines) throws Exception {
         Path script = folder.resolve("script.jsh");
         Files.write(script, List.of(lines));

@@ -144,6 +144,9 @@ final class House {
     }
 
     private SignInResult taken(User user, SignInResult result) {
+        if (result instanceof SignInResult.FactorRequired required) {
+            handOut(required.ticket().reveal());
+        }
         if (result instanceof SignInResult.SignedIn in) {
             user.session = handOut(in.session().token().reveal());
             trail.call(in.session().session().reference(), "session of " + user.name);
