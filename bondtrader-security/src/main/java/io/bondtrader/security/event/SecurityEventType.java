@@ -69,6 +69,10 @@ public enum SecurityEventType {
     MALICIOUS_CORS("malicious_cors", Severity.WARNING),
     /** Something was asked for that belongs to others. */
     MALICIOUS_DIRECT_REFERENCE("malicious_direct_reference", Severity.WARNING),
+    /** Passwords are being tried on many accounts, or many on one. Not of OWASP: ours. */
+    MALICIOUS_CREDENTIAL_ATTACK("malicious_credential_attack", Severity.CRITICAL),
+    /** Somebody tries one object, secret or key after the other. Not of OWASP: ours. */
+    MALICIOUS_ENUMERATION("malicious_enumeration", Severity.ERROR),
     /** Rights on an object were changed. */
     PRIVILEGE_PERMISSIONS_CHANGED("privilege_permissions_changed", Severity.WARNING),
     /** A secret was made. */
@@ -95,6 +99,8 @@ public enum SecurityEventType {
     SYS_MONITOR_DISABLED("sys_monitor_disabled", Severity.CRITICAL),
     /** A guard works again. */
     SYS_MONITOR_ENABLED("sys_monitor_enabled", Severity.INFO),
+    /** Events of little value were counted instead of kept. Not of OWASP: ours. */
+    SYS_EVENTS_DROPPED("sys_events_dropped", Severity.WARNING),
     /** An account was made. */
     USER_CREATED("user_created", Severity.INFO),
     /** An account was changed. */

@@ -1,6 +1,7 @@
 package io.bondtrader.security.network;
 
 import io.bondtrader.core.error.InvalidInput;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +50,11 @@ public record GeoLocation(
      * Returns the distance along the surface, by the haversine formula on a sphere of the mean radius (IUGG).
      *
      * @param other place
-     * @return kilometres; not a number if either has no coordinates
+     * @return kilometres; nothing if either has no coordinates
      */
-    double kilometresTo(GeoLocation other) {
+    public OptionalDouble kilometresTo(GeoLocation other) {
         if (latitude == null || longitude == null || other.latitude == null || other.longitude == null) {
-            return Double.NaN;
+            return OptionalDouble.empty();
         }
         double north = Math.toRadians(other.latitude - latitude);
         double east = Math.toRadians(other.longitude - longitude);
@@ -61,7 +62,7 @@ public record GeoLocation(
                 + Math.cos(Math.toRadians(latitude))
                         * Math.cos(Math.toRadians(other.latitude))
                         * square(Math.sin(east / 2));
-        return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(a)));
+        return OptionalDouble.of(2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(a))));
     }
 
     private static double square(double x) {
