@@ -68,13 +68,7 @@ final class SignInWalk {
                 "mia confirms it by a first code",
                 house.enrolment.confirm(actor, mia.factor, house.code(mia)) instanceof FactorChange.Changed,
                 "and gets a mail");
-        house.clock.pass(Duration.ofMinutes(6));
-        transcript.attack("A30", "six minutes later a stolen session swaps the app", () -> {
-            FactorActor stolen = house.actor(mia, mia.session);
-            return house.enrolment.begin(stolen, Factor.TIME_CODE, "mine", mia.factor) instanceof NotStarted not
-                    ? Optional.of(not.reason().name())
-                    : Optional.empty();
-        });
+        transcript.attack("A30", "a session with the password alone swaps the app", () -> swapped(mia));
         house.service.logout(mia.session, mia.source);
         return picture;
     }
@@ -82,6 +76,7 @@ final class SignInWalk {
     /** The user signs in with both. */
     void signIn(User mia) {
         transcript.step("Signing in");
+        house.clock.pass(Duration.ofSeconds(30)); // a code of its own
         String planted = OpaqueToken.generate(house.random).reveal();
         SignInResult begun = house.begin(mia);
         transcript.allowed("mia's password is right", begun instanceof FactorRequired, "and not enough");
@@ -133,6 +128,15 @@ final class SignInWalk {
                 house.trail.full(false);
             }
         });
+        house.clock.pass(Duration.ofMinutes(6));
+        transcript.attack("A30", "six minutes later a stolen session swaps the app", () -> swapped(mia));
+    }
+
+    private Optional<String> swapped(User mia) {
+        FactorActor thief = house.actor(mia, mia.session);
+        return house.enrolment.begin(thief, Factor.TIME_CODE, "mine", mia.factor) instanceof NotStarted not
+                ? Optional.of(not.reason().name())
+                : Optional.empty();
     }
 
     private Optional<String> noSession(String token) {

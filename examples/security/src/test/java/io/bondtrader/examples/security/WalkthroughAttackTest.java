@@ -35,6 +35,12 @@ final class WalkthroughAttackTest {
 
     @Test
     @Attack("A30")
+    void a30ASessionWithThePasswordAloneSwapsTheApp() {
+        refused("A30", "password alone", "PROVE_AGAIN");
+    }
+
+    @Test
+    @Attack("A30")
     void a30AStolenSessionSwapsTheApp() {
         refused("A30", "stolen session swaps", "PROVE_AGAIN");
     }
