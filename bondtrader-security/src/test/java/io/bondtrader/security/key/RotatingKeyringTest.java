@@ -317,6 +317,24 @@ final class RotatingKeyringTest {
                 .isInstanceOf(JournalDamaged.class);
     }
 
+    /** Of two histories with one beginning, each line is sealed for its place: only what it follows tells them apart. */
+    @Test
+    void aLineOfAnotherHistoryIsFound() {
+        InMemoryKeyrings store = new InMemoryKeyrings();
+        opened(store).runDue(JOB);
+        InMemoryKeyrings other = new InMemoryKeyrings();
+        for (int i = 0; i < 2; i++) {
+            assertThat(other.append("tokens", i, store.entries("tokens").get(i), store.wrapped("tokens", i)))
+                    .isTrue();
+        }
+        opened(store).rotateNow(CLARA, "one");
+        opened(other).rotateNow(CLARA, "two");
+        List<String> mixed = new ArrayList<>(store.entries("tokens"));
+        mixed.set(3, other.entries("tokens").get(3));
+
+        assertDamaged(store, mixed);
+    }
+
     @Test
     void aJournalThatBecameShorterOrAnotherIsFound() {
         InMemoryKeyrings store = new InMemoryKeyrings();
