@@ -47,6 +47,7 @@ final class ApiKeysTest {
     private static final class CountingStore implements ApiKeyStore {
         private final InMemoryApiKeys behind = new InMemoryApiKeys();
         int asked;
+        boolean otherWasFaster;
 
         @Override
         public Optional<ApiKeyRecord> find(String id) {
@@ -56,7 +57,7 @@ final class ApiKeysTest {
 
         @Override
         public boolean replace(ApiKeyRecord record) {
-            return behind.replace(record);
+            return !otherWasFaster && behind.replace(record);
         }
 
         @Override
@@ -224,6 +225,17 @@ final class ApiKeysTest {
         now = START.plus(Duration.ofDays(83));
         keys.runDue(JOB, key -> delivered.add(key.text()));
         assertThat(refusal(first.text())).isEqualTo(ApiKeyVerdict.Reason.UNKNOWN);
+    }
+
+    @Test
+    void ofTwoMachinesOneHandsOver() {
+        keys.issue(FEED, CLARA, Set.of("quotes:read"), true, ADMIN);
+        now = START.plus(Duration.ofDays(76));
+        store.otherWasFaster = true;
+        List<String> delivered = new ArrayList<>();
+
+        assertThat(keys.runDue(JOB, key -> delivered.add(key.text()))).isEmpty();
+        assertThat(delivered).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bondtrader.core.error.BondTraderException;
 import io.bondtrader.security.contract.KeyringStoreContract;
 import io.bondtrader.security.error.UnsafeStorage;
+import io.bondtrader.security.internal.OwnerOnlyFolder;
 import io.bondtrader.testdata.Attack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +96,23 @@ final class FileKeyringsTest extends KeyringStoreContract {
         assertThatThrownBy(() -> FileKeyrings.in(parent.resolve("linked"))).isInstanceOf(UnsafeStorage.class);
         Files.createSymbolicLink(parent.resolve("keys/data"), parent.resolve("keys/tokens"));
         assertThatThrownBy(() -> store().entries("data")).isInstanceOf(UnsafeStorage.class);
+    }
+
+    @Attack("A55")
+    @Test
+    void a55WhatIsNoFileIsRefused() throws IOException {
+        store().append("tokens", 0, "t", Optional.empty());
+        Path journal = parent.resolve("keys/tokens/journal.jsonl");
+        Files.delete(journal);
+        Files.createDirectory(
+                journal, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+
+        assertThatThrownBy(() -> store().entries("tokens")).isInstanceOf(UnsafeStorage.class);
+        OwnerOnlyFolder folder = OwnerOnlyFolder.open(parent.resolve("keys"));
+        for (String name : List.of("../elsewhere", "..", ".hidden", "", "a/b", "A", "a\u0000")) {
+            assertThatThrownBy(() -> folder.read(name, 10)).isInstanceOf(UnsafeStorage.class);
+        }
+        assertThatThrownBy(() -> folder.inside("..")).isInstanceOf(UnsafeStorage.class);
     }
 
     @Attack("A55")

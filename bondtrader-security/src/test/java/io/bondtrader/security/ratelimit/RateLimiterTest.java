@@ -145,6 +145,34 @@ final class RateLimiterTest {
         assertThat(admitted(limiter, offender, 10)).isEqualTo(3);
     }
 
+    @Attack("A48")
+    @Test
+    void a48AFloodOfKeysTakesBoundedMemory() {
+        PolicyWindows windows = new PolicyWindows(RatePolicy.of("address", RateScope.ADDRESS, 3, MINUTE), 100);
+        for (int i = 0; i < 5_000; i++) {
+            Window window = windows.window(i, 0);
+            window.lock();
+            window.used(0);
+            window.add(0, 1);
+            window.unlock();
+        }
+        assertThat(windows.size()).isEqualTo(100);
+    }
+
+    /** Whoever is counting in a window keeps it; whoever comes to a retired one looks it up again. */
+    @Test
+    void aWindowInUseIsNotRetired() {
+        Window window = Window.of(3, 1_000);
+        assertThat(window.lock()).isTrue();
+        assertThat(window.retire(0)).isFalse();
+        window.used(0);
+        window.add(0, 1);
+        window.unlock();
+        assertThat(window.retire(0)).as("not empty").isFalse();
+        assertThat(window.retire(1_000)).isTrue();
+        assertThat(window.lock()).isFalse();
+    }
+
     @Test
     void emptyWindowsMakeRoom() {
         PolicyWindows windows = new PolicyWindows(RatePolicy.of("address", RateScope.ADDRESS, 3, MINUTE), 1_000);
