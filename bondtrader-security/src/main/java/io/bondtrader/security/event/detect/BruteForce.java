@@ -38,7 +38,7 @@ public final class BruteForce implements Detector {
      * @param failures on one account, those turned away because of earlier ones included
      * @param window of time
      * @return the detector
-     * @throws InvalidInput if the number is below 2, or the window is not from a second to 7 days
+     * @throws InvalidInput if the number is not from 2 to 1000, or the window is not from a second to 7 days
      */
     public static BruteForce of(int failures, Duration window) {
         return new BruteForce(failures, window);

@@ -44,7 +44,7 @@ public final class CredentialStuffing implements Detector {
      * @param networks (/24, IPv6: /48) that failures came from
      * @param window of time
      * @return the detector
-     * @throws InvalidInput if a number is below 2, or the window is not from a second to 7 days
+     * @throws InvalidInput if a number is not from 2 to 1000, or the window is not from a second to 7 days
      */
     public static CredentialStuffing of(int accounts, int networks, Duration window) {
         return new CredentialStuffing(accounts, networks, window);

@@ -23,7 +23,7 @@ final class DistinctInWindow {
     /** Counts up to {@code items} things for each key. */
     DistinctInWindow(int keys, int items, Duration length) {
         InvalidInput.unless(keys >= 1, "keys", keys, "at least 1");
-        InvalidInput.unless(items >= 2 && items <= 10_000, "threshold", items, "from 2 to 10000");
+        InvalidInput.unless(items >= 2 && items <= 1_000, "threshold", items, "from 2 to 1000");
         InvalidInput.unless(
                 length.compareTo(Duration.ofSeconds(1)) >= 0 && length.compareTo(Duration.ofDays(7)) <= 0,
                 "window",

@@ -54,7 +54,7 @@ public final class Enumeration implements Detector {
      * @param things that differ
      * @param window of time
      * @return the detector
-     * @throws InvalidInput if the name is blank, the number below 2, or the window not from a second to 7 days
+     * @throws InvalidInput if the name is blank, the number not from 2 to 1000, or the window not from a second to 7 days
      */
     public static Enumeration of(String name, Predicate<SecurityEvent> refused, int things, Duration window) {
         InvalidInput.unless(!name.isBlank(), "name", name, "not blank");

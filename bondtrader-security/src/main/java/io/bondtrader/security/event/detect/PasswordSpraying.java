@@ -48,7 +48,7 @@ public final class PasswordSpraying implements Detector {
      * @param perNetwork the same for a network (/24, IPv6: /48)
      * @param window of time
      * @return the detector
-     * @throws InvalidInput if a number is below 2 or the second below the first, or the window is not from a second to 7 days
+     * @throws InvalidInput if a number is not from 2 to 1000 or the second below the first, or the window is not from a second to 7 days
      */
     public static PasswordSpraying of(int perAddress, int perNetwork, Duration window) {
         return new PasswordSpraying(perAddress, perNetwork, window);
