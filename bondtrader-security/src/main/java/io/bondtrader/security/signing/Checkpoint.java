@@ -74,7 +74,7 @@ public record Checkpoint(String origin, long size, HashValue root, List<String> 
         return checkpoint;
     }
 
-    private static Checkpoint parse(String text) {
+    static Checkpoint parse(String text) {
         List<String> lines = List.of(text.split("\n", -1));
         // Three lines, and what follows the last newline: nothing.
         if (lines.size() < 4) {

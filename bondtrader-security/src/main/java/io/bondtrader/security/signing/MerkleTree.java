@@ -109,6 +109,19 @@ public final class MerkleTree {
         return new RangeProof(startInclusive, endExclusive, treeSize, outside);
     }
 
+    /**
+     * Reads what a tile holds.
+     *
+     * @param tile of a tree of this size or a smaller one
+     * @return its hashes, 32 bytes each
+     * @throws InvalidInput if the tree is not that large
+     */
+    public synchronized List<HashValue> hashes(Tile tile) {
+        requireSize(tile.endLeaf(), 1);
+        int first = Math.toIntExact(tile.index() * Tile.FULL);
+        return List.copyOf(levels.get(8 * tile.level()).subList(first, first + tile.width()));
+    }
+
     private void requireSize(long treeSize, long least) {
         InvalidInput.unless(treeSize >= least && treeSize <= size(), "size", treeSize, least + " to " + size());
     }

@@ -16,7 +16,7 @@ public interface NoteSigner {
      * Signs.
      *
      * @param message the bytes to sign, not to be kept or changed
-     * @return the 64 bytes of the signature
+     * @return the 64 bytes of the signature, of a witness 72
      * @throws io.bondtrader.core.error.BondTraderException if the key cannot be reached
      */
     byte[] sign(byte[] message);

@@ -11,26 +11,31 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 /**
  * A public key with its name: enough to verify, no secret. Immutable and safe for use by any thread.
  *
- * <p>Source: C2SP signed-note, signature type 0x01 (Ed25519); its text form is {@code name+id+key} of the same family of
+ * <p>Source: C2SP signed-note, signature types 0x01 (Ed25519) and 0x04 (Ed25519 with the time); its text form is {@code name+id+key} of the same family of
  * tools. A key that is not a point of the curve's large group is refused when it is loaded.
  */
 public final class NoteVerifier {
 
     private static final byte ED25519 = 0x01;
 
+    /** A witness's key, which signs checkpoints with the time (C2SP tlog-cosignature). */
+    private static final byte COSIGNATURE = 0x04;
+
     private static final int LONGEST_NAME = 128;
 
     private final String name;
+    private final byte type;
     private final byte[] publicKey;
     private final byte[] id;
 
-    private NoteVerifier(String name, byte[] publicKey) {
+    private NoteVerifier(String name, byte type, byte[] publicKey) {
         this.name = name;
+        this.type = type;
         this.publicKey = publicKey;
         MessageDigest sha = HashValue.sha256();
         sha.update(name.getBytes(StandardCharsets.US_ASCII));
         sha.update((byte) '\n');
-        sha.update(ED25519);
+        sha.update(type);
         this.id = Arrays.copyOf(sha.digest(publicKey), 4);
     }
 
@@ -43,6 +48,22 @@ public final class NoteVerifier {
      * @throws InvalidInput if the name is none, or the key is no point of the large group: of small order among others
      */
     public static NoteVerifier of(String name, byte[] publicKey) {
+        return of(name, ED25519, publicKey);
+    }
+
+    /**
+     * Takes the public key of a witness, whose signatures hold the time ({@link Cosigner} makes them).
+     *
+     * @param name the key's, by the rule of {@link #of}
+     * @param publicKey 32 bytes, RFC 8032, copied
+     * @return the verifier
+     * @throws InvalidInput if the name is none, or the key is no point of the large group: of small order among others
+     */
+    public static NoteVerifier witness(String name, byte[] publicKey) {
+        return of(name, COSIGNATURE, publicKey);
+    }
+
+    private static NoteVerifier of(String name, byte type, byte[] publicKey) {
         requireName(name);
         byte[] copy = publicKey.clone();
         InvalidInput.unless(copy.length == Ed25519.PUBLIC_KEY_SIZE, "length of public key", copy.length, "32 bytes");
@@ -50,7 +71,7 @@ public final class NoteVerifier {
             throw new InvalidInput(
                     "public key of " + name, StrictText.toBase64(copy), "a point of Ed25519's large group");
         }
-        return new NoteVerifier(name, copy);
+        return new NoteVerifier(name, type, copy);
     }
 
     /**
@@ -69,10 +90,10 @@ public final class NoteVerifier {
             throw InvalidInput.unreadable("verifier key", text, rule);
         }
         byte[] typed = StrictText.base64("verifier key", text.substring(second + 1));
-        if (typed.length != 1 + Ed25519.PUBLIC_KEY_SIZE || typed[0] != ED25519) {
+        if (typed.length != 1 + Ed25519.PUBLIC_KEY_SIZE || (typed[0] != ED25519 && typed[0] != COSIGNATURE)) {
             throw InvalidInput.unreadable("verifier key", text, rule);
         }
-        NoteVerifier verifier = of(text.substring(0, first), Arrays.copyOfRange(typed, 1, typed.length));
+        NoteVerifier verifier = of(text.substring(0, first), typed[0], Arrays.copyOfRange(typed, 1, typed.length));
         if (!verifier.keyId().equals(text.substring(first + 1, second))) {
             throw InvalidInput.unreadable("verifier key", text, "one whose id is that of its key");
         }
@@ -93,12 +114,26 @@ public final class NoteVerifier {
      * Says whether a signature is this key's over a message.
      *
      * @param message what was signed
-     * @param signature 64 bytes; of any other length it is not valid
+     * @param signature 64 bytes, of a witness 72; of any other length it is not valid
      * @return whether it is valid by RFC 8032, with an S below the group's order
      */
     public boolean verifies(byte[] message, byte[] signature) {
+        if (isWitness()) {
+            if (signature.length != Cosignature.TIME_BYTES + Ed25519.SIGNATURE_SIZE) {
+                return false;
+            }
+            long seconds = Cosignature.seconds(signature);
+            byte[] timed = Cosignature.message(seconds, message);
+            return Cosignature.isTime(seconds)
+                    && Ed25519.verify(signature, Cosignature.TIME_BYTES, publicKey, 0, timed, 0, timed.length);
+        }
         return signature.length == Ed25519.SIGNATURE_SIZE
                 && Ed25519.verify(signature, 0, publicKey, 0, message, 0, message.length);
+    }
+
+    /** {@return whether it is the key of a witness, whose signatures hold the time} */
+    public boolean isWitness() {
+        return type == COSIGNATURE;
     }
 
     /** {@return the key's name} */
@@ -106,7 +141,7 @@ public final class NoteVerifier {
         return name;
     }
 
-    /** {@return the first four bytes of SHA-256(name ‖ newline ‖ 0x01 ‖ key), as 8 hexadecimal digits} */
+    /** {@return the first four bytes of SHA-256(name ‖ newline ‖ type ‖ key), as 8 hexadecimal digits} */
     public String keyId() {
         return HexFormat.of().formatHex(id).toLowerCase(Locale.ROOT);
     }
@@ -119,7 +154,7 @@ public final class NoteVerifier {
     /** {@return the verifier as text to hand out: {@code name+id+key}} */
     public String text() {
         byte[] typed = new byte[1 + publicKey.length];
-        typed[0] = ED25519;
+        typed[0] = type;
         System.arraycopy(publicKey, 0, typed, 1, publicKey.length);
         return name + "+" + keyId() + "+" + StrictText.toBase64(typed);
     }
@@ -130,7 +165,7 @@ public final class NoteVerifier {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof NoteVerifier that && name.equals(that.name) && hasKeyOf(that);
+        return other instanceof NoteVerifier that && type == that.type && name.equals(that.name) && hasKeyOf(that);
     }
 
     @Override

@@ -61,19 +61,34 @@ record SignedNote(String text, List<Signature> signatures) {
         for (NoteSigner signer : signers) {
             NoteVerifier verifier = signer.verifier();
             InvalidInput.unless(signed.add(verifier), "signer", verifier.name(), "named once");
-            byte[] signature = signer.sign(message.clone());
-            if (!verifier.verifies(message, signature)) {
-                throw new SignatureRejected("what " + verifier + " signed does not verify");
-            }
-            byte[] line = Arrays.copyOf(HexFormat.of().parseHex(verifier.keyId()), ID_BYTES + signature.length);
-            System.arraycopy(signature, 0, line, ID_BYTES, signature.length);
-            note.append(DASH)
-                    .append(verifier.name())
-                    .append(' ')
-                    .append(StrictText.toBase64(line))
-                    .append('\n');
+            note.append(line(signer, message));
         }
         return note.toString();
+    }
+
+    /** Adds a signature to a note that has others, which nothing here verifies. */
+    static String append(String note, NoteSigner signer) {
+        SignedNote parsed = parse(note);
+        NoteVerifier verifier = signer.verifier();
+        InvalidInput.unless(
+                parsed.signatures().stream().noneMatch(signature -> signature.isOf(verifier)),
+                "signer",
+                verifier.name(),
+                "one that has not signed yet");
+        String longer = note + line(signer, StrictText.utf8("text", parsed.text()));
+        parse(longer);
+        return longer;
+    }
+
+    private static String line(NoteSigner signer, byte[] message) {
+        NoteVerifier verifier = signer.verifier();
+        byte[] signature = signer.sign(message.clone());
+        if (!verifier.verifies(message, signature)) {
+            throw new SignatureRejected("what " + verifier + " signed does not verify");
+        }
+        byte[] line = Arrays.copyOf(HexFormat.of().parseHex(verifier.keyId()), ID_BYTES + signature.length);
+        System.arraycopy(signature, 0, line, ID_BYTES, signature.length);
+        return DASH + verifier.name() + ' ' + StrictText.toBase64(line) + '\n';
     }
 
     static SignedNote parse(String note) {
@@ -120,5 +135,7 @@ record SignedNote(String text, List<Signature> signatures) {
         InvalidInput.unless(text.length() <= LONGEST / 2, "length of text", text.length(), "at most " + LONGEST / 2);
         InvalidInput.unless(
                 text.codePoints().allMatch(c -> c == '\n' || c >= ' '), "text", text, "free of control characters");
+        // Signed as a note, such a text would be a witness's signature at a time of somebody else's choice.
+        InvalidInput.unless(!text.startsWith(Cosignature.HEADER), "text", text, "without the first line of a cosignature");
     }
 }

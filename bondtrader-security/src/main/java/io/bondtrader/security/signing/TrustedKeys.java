@@ -2,10 +2,13 @@ package io.bondtrader.security.signing;
 
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.security.error.SignatureRejected;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -70,7 +73,7 @@ public final class TrustedKeys {
      * Verifies a note and gives out what it says. Signatures of keys that are not trusted count for nothing.
      *
      * @param note the signed note
-     * @return its text, and who signed it
+     * @return its text, who signed it, and when its witnesses did; the times are for the caller to judge
      * @throws InvalidInput if it is no signed note
      * @throws SignatureRejected if too few trusted keys signed, or the signature of one of them does not verify
      */
@@ -79,6 +82,7 @@ public final class TrustedKeys {
         byte[] message = StrictText.utf8("text", parsed.text());
         Set<SignedNote.Signature> seen = new HashSet<>();
         List<NoteVerifier> signers = new ArrayList<>();
+        Map<NoteVerifier, Instant> times = new HashMap<>();
         for (SignedNote.Signature signature : parsed.signatures()) {
             SignedNote.Signature key = new SignedNote.Signature(signature.name(), signature.keyId(), "");
             InvalidInput.unless(seen.add(key), "signatures of " + signature.name(), "more", "one for each key");
@@ -88,13 +92,16 @@ public final class TrustedKeys {
                         throw new SignatureRejected("the signature of " + verifier + " does not verify");
                     }
                     signers.add(verifier);
+                    if (verifier.isWitness()) {
+                        times.put(verifier, Instant.ofEpochSecond(Cosignature.seconds(signature.bytes())));
+                    }
                 }
             }
         }
         if (signers.size() < required) {
             throw new SignatureRejected(signers.size() + " trusted keys signed the note, " + required + " must");
         }
-        return new OpenedNote(parsed.text(), signers);
+        return new OpenedNote(parsed.text(), signers, times);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.testdata.Race;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -183,6 +184,32 @@ final class MerkleLawsTest {
         refused(() -> MerkleFrontier.of(5, List.of(leaf(0))), "number of subtrees must be 2 for 5 leaves");
         refused(() -> HashValue.of(new byte[31]), "length of hash must be 32 bytes, was 31");
         refused(() -> HashValue.parse(""), "length of hash as Base64 must be 44 characters");
+    }
+
+    @Test
+    void whoeverReadsWhileOthersAppendSeesATreeOfOneSize() {
+        MerkleTree shared = new MerkleTree();
+        Race.rounds(
+                16,
+                100,
+                round -> thread -> {
+                    long index = shared.append(leaf(7));
+                    long size = shared.size();
+                    HashValue root = shared.root(size);
+                    return size > index
+                            && shared.inclusion(index, size).proves(leaf(7), root)
+                            && shared.consistency(index + 1, size).proves(shared.root(index + 1), root);
+                },
+                (round, whole) -> {
+                    assertThat(whole).isEqualTo(16);
+                    assertThat(shared.size()).isEqualTo(16L * (round + 1));
+                });
+
+        MerkleFrontier alone = MerkleFrontier.empty();
+        for (int i = 0; i < 1600; i++) {
+            alone = alone.append(leaf(7));
+        }
+        assertThat(shared.root()).isEqualTo(alone.root());
     }
 
     private static void refused(ThrowingCallable call, String message) {

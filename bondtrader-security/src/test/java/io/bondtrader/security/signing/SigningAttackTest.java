@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bondtrader.core.error.BondTraderException;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.security.error.SignatureRejected;
+import io.bondtrader.testdata.Attack;
+import java.lang.management.ManagementFactory;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Attacks on notes, keys and proofs; names begin with the row of the attack list. */
@@ -26,6 +30,7 @@ final class SigningAttackTest {
     private static final String NOTE = CHECKPOINT.sign(List.of(KEY));
 
     @Test
+    @Attack("A01")
     void a01ANoteWithoutASignatureOrWithAnEmptyOneIsNotOpened() {
         String id = Base64.getEncoder()
                 .encodeToString(HexFormat.of().parseHex(KEY.verifier().keyId()));
@@ -37,6 +42,7 @@ final class SigningAttackTest {
     }
 
     @Test
+    @Attack("A03")
     void a03KeyNamesThatForgeLinesOrPathsAreRefused() {
         byte[] key = KEY.verifier().publicKey();
         for (String name : List.of("", " ", "a b", "a+b", "a\nb", "a\u0000b", "é", "\u202eabc", "x".repeat(129))) {
@@ -46,6 +52,7 @@ final class SigningAttackTest {
     }
 
     @Test
+    @Attack("A03")
     void a03AnUnknownKeyWithTheNameOrTheIdOfATrustedOneCountsForNothing() {
         Ed25519Signer impostor = CheckpointTest.signer(ORIGIN, 66);
 
@@ -56,6 +63,7 @@ final class SigningAttackTest {
     }
 
     @Test
+    @Attack("A07")
     void a07NotesBeyondTheirBoundsAreRefusedBeforeAnySignatureIsVerified() {
         refused("x".repeat(200_000) + "\n\n" + line());
         refused("x".repeat(70_000) + "\n\n" + line());
@@ -65,11 +73,13 @@ final class SigningAttackTest {
     }
 
     @Test
+    @Attack("A07")
     void a07OneKeyDoesNotSignTwice() {
         refused(CHECKPOINT.text() + "\n" + line() + line());
     }
 
     @Test
+    @Attack("A07")
     void a07TextAfterTheSignaturesOrBeforeTheNoteIsNotTaken() {
         refused(NOTE + "more\n");
         refused("\uFEFF" + NOTE);
@@ -78,6 +88,7 @@ final class SigningAttackTest {
     }
 
     @Test
+    @Attack("A08")
     void a08LenientBase64IsRefused() {
         String root = TREE.root().toBase64();
         // 44 characters end in one sign of padding; the last character before it has two bits beyond the value.
@@ -96,6 +107,7 @@ final class SigningAttackTest {
     }
 
     @Test
+    @Attack("A09")
     void a09KeysOfSmallOrderAndWhatIsNoPointAreRefusedWhenLoaded() {
         // Points of order 1, 2, 4 and 8 (RFC 7748's curve in RFC 8032's encoding), and a y beyond the field.
         for (String key : List.of(
@@ -111,6 +123,7 @@ final class SigningAttackTest {
     }
 
     @Test
+    @Attack("A09")
     void a09ASignatureWithAnotherSOrAnotherLengthIsRejected() {
         byte[] message = "order 17".getBytes(UTF_8);
         byte[] signature = KEY.sign(message);
@@ -134,6 +147,7 @@ final class SigningAttackTest {
     }
 
     @Test
+    @Attack("A10")
     void a10KeysOfAnotherLengthAreRefusedWhenLoaded() {
         assertThatThrownBy(() -> NoteVerifier.of("key", new byte[31])).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> NoteVerifier.of("key", new byte[33])).isInstanceOf(InvalidInput.class);
@@ -141,6 +155,7 @@ final class SigningAttackTest {
     }
 
     @Test
+    @Attack("A12")
     void a12ACheckpointOfAnotherLogIsRejectedThoughTheKeyIsTrusted() {
         assertThatThrownBy(() -> Checkpoint.open(NOTE, ORIGIN + "/", KEYS)).isInstanceOf(SignatureRejected.class);
         assertThatThrownBy(() -> Checkpoint.open(NOTE, "Example.com/audit", KEYS))
@@ -148,6 +163,7 @@ final class SigningAttackTest {
     }
 
     @Test
+    @Attack("A43")
     void a43OneKeyUnderTwoNamesDoesNotCountAsTwoSigners() {
         NoteVerifier alias =
                 NoteVerifier.of("example.com/witness", KEY.verifier().publicKey());
@@ -156,6 +172,7 @@ final class SigningAttackTest {
     }
 
     @Test
+    @Attack("A50")
     void a50LinesCannotBeForgedThroughOriginOrExtension() {
         for (String bad : List.of("", "a\nb", "a\rb", "a\u0085b", "a\u2028b", "a\u001b[2Jb", "x".repeat(256))) {
             assertThatThrownBy(() -> Checkpoint.of(bad, 8, TREE.root())).isInstanceOf(InvalidInput.class);
@@ -165,6 +182,7 @@ final class SigningAttackTest {
     }
 
     @Test
+    @Attack("A52")
     void a52AnUnpairedSurrogateDoesNotPassForTheQuestionMarkThatWasSigned() {
         Ed25519Signer signer = KEY;
         String signed = SignedNote.sign("pay 100?\n", List.of(signer));
@@ -176,6 +194,75 @@ final class SigningAttackTest {
     }
 
     @Test
+    @Attack("A54")
+    void a54HostileNotesAreReadInLinearTime() {
+        String signatures = "\n" + line();
+        List<IntFunction<String>> shapes = List.of(
+                length -> "\n".repeat(length),
+                length -> "\n\n" + "\n".repeat(length) + "x",
+                length -> "x\n\n" + "— ".repeat(length / 2) + "\n",
+                length -> "x\n\n— " + "a".repeat(length) + " \n",
+                length -> "x\n\n— a " + "A".repeat(length / 4 * 4) + "\n",
+                length -> "x\n".repeat(length / 4) + signatures,
+                length -> "x\n\n".repeat(length / 6) + signatures,
+                length -> "\uD800\n".repeat(length / 4) + signatures);
+        for (IntFunction<String> shape : shapes) {
+            String note = shape.apply(30_000);
+            String longer = shape.apply(120_000);
+            assertThat(longer.length()).isLessThanOrEqualTo(SignedNote.LONGEST);
+            refused(note);
+            refused(longer);
+            assertThat(ratio(note, longer, SigningAttackTest::read)).isLessThan(9);
+        }
+    }
+
+    @Test
+    @Attack("A54")
+    void a54AMegabyteOfLinesCostsNoMoreThanItsLengthSays() {
+        String megabyte = (CHECKPOINT.text() + "\n" + line()).repeat(6_000);
+
+        assertThat(megabyte.length()).isGreaterThan(1_000_000);
+        assertThatThrownBy(() -> KEYS.open(megabyte))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("length of note");
+        assertThatThrownBy(() -> NoteVerifier.parse(megabyte)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> HashValue.parse(megabyte)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> Tile.parse(megabyte)).isInstanceOf(InvalidInput.class);
+        // Four times as long is not dearer: nothing of it is read.
+        assertThat(ratio(megabyte, megabyte.repeat(4), SigningAttackTest::read)).isLessThan(3);
+    }
+
+    /** By the processor's clock, the best of some turns: what others do on the machine does not count. */
+    private static double ratio(String note, String longer, Consumer<String> reader) {
+        long small = Long.MAX_VALUE;
+        long large = Long.MAX_VALUE;
+        for (int turn = 0; turn < 30; turn++) {
+            small = Math.min(small, time(note, reader));
+            large = Math.min(large, time(longer, reader));
+        }
+        return (double) large / Math.max(1, small);
+    }
+
+    private static long time(String note, Consumer<String> reader) {
+        var processor = ManagementFactory.getThreadMXBean();
+        long start = processor.getCurrentThreadCpuTime();
+        for (int i = 0; i < 10; i++) {
+            reader.accept(note);
+        }
+        return processor.getCurrentThreadCpuTime() - start;
+    }
+
+    private static void read(String note) {
+        try {
+            Checkpoint.open(note, ORIGIN, KEYS);
+        } catch (InvalidInput | SignatureRejected refused) {
+            return;
+        }
+        throw new AssertionError("a hostile note was opened");
+    }
+
+    @Test
+    @Attack("A61")
     void a61NoTextOrExceptionHoldsThePrivateKey() {
         byte[] seed = new byte[32];
         new SecureRandom().nextBytes(seed);
@@ -203,6 +290,27 @@ final class SigningAttackTest {
                         failure -> assertThat(failure.getMessage())
                                 .doesNotContain(hex)
                                 .doesNotContain(base64));
+    }
+
+    @Test
+    @Attack("A64")
+    void a64KeysOfTypesThatAreNotKnownAreRefused() {
+        byte[] typed = new byte[33];
+        System.arraycopy(KEY.verifier().publicKey(), 0, typed, 1, 32);
+        for (int type = 0; type < 256; type++) {
+            typed[0] = (byte) type;
+            byte[] named = Arrays.copyOf((ORIGIN + "\n").getBytes(UTF_8), ORIGIN.length() + 34);
+            System.arraycopy(typed, 0, named, ORIGIN.length() + 1, 33);
+            String id = HexFormat.of().formatHex(HashValue.sha256().digest(named), 0, 4);
+            String text =
+                    ORIGIN + "+" + id + "+" + Base64.getEncoder().encodeToString(typed);
+            if (type == 1 || type == 4) {
+                assertThat(NoteVerifier.parse(text).text()).isEqualTo(text);
+                assertThat(NoteVerifier.parse(text).isWitness()).isEqualTo(type == 4);
+            } else {
+                assertThatThrownBy(() -> NoteVerifier.parse(text)).isInstanceOf(InvalidInput.class);
+            }
+        }
     }
 
     @Test
