@@ -136,6 +136,7 @@ record SignedNote(String text, List<Signature> signatures) {
         InvalidInput.unless(
                 text.codePoints().allMatch(c -> c == '\n' || c >= ' '), "text", text, "free of control characters");
         // Signed as a note, such a text would be a witness's signature at a time of somebody else's choice.
-        InvalidInput.unless(!text.startsWith(Cosignature.HEADER), "text", text, "without the first line of a cosignature");
+        InvalidInput.unless(
+                !text.startsWith(Cosignature.HEADER), "text", text, "without the first line of a cosignature");
     }
 }

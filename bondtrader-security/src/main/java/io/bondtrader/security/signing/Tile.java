@@ -38,7 +38,10 @@ public record Tile(int level, long index, int width) {
         InvalidInput.unless(width >= 1 && width <= FULL, "width", width, "1 to " + FULL);
         long hashes = Long.MAX_VALUE >> (HEIGHT * level);
         InvalidInput.unless(
-                index >= 0 && index <= (hashes - width) >> HEIGHT, "index", index, "0 to " + ((hashes - width) >> HEIGHT));
+                index >= 0 && index <= (hashes - width) >> HEIGHT,
+                "index",
+                index,
+                "0 to " + ((hashes - width) >> HEIGHT));
     }
 
     /**
@@ -60,10 +63,8 @@ public record Tile(int level, long index, int width) {
         long level = number(whole.substring(5, slash), path, rule);
         String index = whole.substring(slash + 1).replace("/", "").replace("x", "");
         long width = partial < 0 ? FULL : number(path.substring(partial + 3), path, rule);
-        Tile tile = new Tile(
-                (int) Math.min(level, Integer.MAX_VALUE),
-                number(index, path, rule),
-                (int) Math.min(width, Integer.MAX_VALUE));
+        Tile tile = new Tile((int) Math.min(level, Integer.MAX_VALUE), number(index, path, rule), (int)
+                Math.min(width, Integer.MAX_VALUE));
         // One spelling: what was skipped above, such as where each x stood, is compared here.
         if (!tile.path().equals(path)) {
             throw InvalidInput.unreadable("path of tile", path, rule);

@@ -57,7 +57,8 @@ final class CosignerTest extends NoteSignerContract {
         assertThat(WITNESS_KEY.verifier().verifies(signed.getBytes(UTF_8), Arrays.copyOfRange(cosignature, 8, 72)))
                 .isTrue();
         assertThat(NoteVerifier.parse(WITNESS.verifier().text())).isEqualTo(WITNESS.verifier());
-        assertThat(WITNESS).hasToString("Cosigner[witness.example.com/w1+" + HexFormat.of().formatHex(id) + "]");
+        assertThat(WITNESS)
+                .hasToString("Cosigner[witness.example.com/w1+" + HexFormat.of().formatHex(id) + "]");
     }
 
     @Test
@@ -68,7 +69,9 @@ final class CosignerTest extends NoteSignerContract {
         assertThat(Checkpoint.open(first, ORIGIN, BOTH)).isEqualTo(AT_12);
         assertThat(Checkpoint.open(note, ORIGIN, BOTH)).isEqualTo(AT_20);
         assertThat(BOTH.open(note).signers()).containsExactly(LOG.verifier(), WITNESS.verifier());
-        assertThat(BOTH.open(note).cosignedAt()).containsOnlyKeys(WITNESS.verifier()).containsValue(TIME);
+        assertThat(BOTH.open(note).cosignedAt())
+                .containsOnlyKeys(WITNESS.verifier())
+                .containsValue(TIME);
         assertThat(LOG_KEYS.open(note).cosignedAt()).isEmpty();
     }
 
@@ -139,7 +142,8 @@ final class CosignerTest extends NoteSignerContract {
         String text = "cosignature/v1\ntime 1679315147\n" + AT_20.text();
 
         assertThatThrownBy(() -> WITNESS_KEY.note(text)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> Checkpoint.of("cosignature/v1", 20, TREE.root()).sign(List.of(WITNESS_KEY)))
+        assertThatThrownBy(
+                        () -> Checkpoint.of("cosignature/v1", 20, TREE.root()).sign(List.of(WITNESS_KEY)))
                 .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> WITNESS.note("pay 100\n")).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> Cosigner.of(WITNESS, () -> TIME)).isInstanceOf(InvalidInput.class);

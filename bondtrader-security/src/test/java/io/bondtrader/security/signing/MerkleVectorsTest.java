@@ -71,6 +71,12 @@ final class MerkleVectorsTest {
         assertThat(ProofArithmetic.extend(1, 2, left, List.of(right), root)).isTrue();
         assertThat(ProofArithmetic.extend(1, 2, shorter, List.of(longer), root)).isFalse();
         assertThat(ProofArithmetic.extend(1, 2, left, List.of(), left)).isFalse();
+        for (byte[] part : List.of(shorter, longer, left)) {
+            byte[] from = HashValue.nodeOf(right, part);
+            byte[] to = HashValue.nodeOf(right, HashValue.nodeOf(part, root));
+            assertThat(ProofArithmetic.extend(3, 4, from, List.of(part, root, right), to))
+                    .isEqualTo(part.length == 32);
+        }
     }
 
     @Test

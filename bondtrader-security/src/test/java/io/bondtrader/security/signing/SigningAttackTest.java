@@ -68,6 +68,11 @@ final class SigningAttackTest {
         refused("x".repeat(200_000) + "\n\n" + line());
         refused("x".repeat(70_000) + "\n\n" + line());
         refused(CHECKPOINT.text() + "\n" + line().repeat(40));
+        StringBuilder others = new StringBuilder();
+        for (int i = 0; i < SignedNote.MOST_SIGNATURES; i++) {
+            others.append(line().replace(ORIGIN, "other" + i));
+        }
+        refused(CHECKPOINT.text() + "\n" + others + line());
         assertThatThrownBy(() -> SignedNote.sign("x".repeat(70_000) + "\n", List.of(KEY)))
                 .isInstanceOf(InvalidInput.class);
     }
@@ -302,8 +307,7 @@ final class SigningAttackTest {
             byte[] named = Arrays.copyOf((ORIGIN + "\n").getBytes(UTF_8), ORIGIN.length() + 34);
             System.arraycopy(typed, 0, named, ORIGIN.length() + 1, 33);
             String id = HexFormat.of().formatHex(HashValue.sha256().digest(named), 0, 4);
-            String text =
-                    ORIGIN + "+" + id + "+" + Base64.getEncoder().encodeToString(typed);
+            String text = ORIGIN + "+" + id + "+" + Base64.getEncoder().encodeToString(typed);
             if (type == 1 || type == 4) {
                 assertThat(NoteVerifier.parse(text).text()).isEqualTo(text);
                 assertThat(NoteVerifier.parse(text).isWitness()).isEqualTo(type == 4);

@@ -86,8 +86,7 @@ final class SigningPageSampleTest {
         String witnessed = witness.cosign(note, log, first, growth);
 
         // The auditor: asks for both, and judges the time.
-        TrustedKeys both =
-                TrustedKeys.of(logKey.verifier(), witness.verifier()).requiring(2);
+        TrustedKeys both = TrustedKeys.of(logKey.verifier(), witness.verifier()).requiring(2);
         Checkpoint checkpoint = Checkpoint.open(witnessed, "example.com/audit", both);
         Instant seen = both.open(witnessed).cosignedAt().get(witness.verifier());
 
@@ -101,8 +100,8 @@ final class SigningPageSampleTest {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T00:00:00Z"));
         AccountId job = AccountId.of("rotation-job");
         KeyWrapping wrapping = KeyWrapping.under(SymmetricKey.generate(random), random);
-        RotationPolicy policy = RotationPolicy.forTokens(
-                Duration.ofDays(90), Duration.ofDays(1), Duration.ofDays(365), Duration.ZERO);
+        RotationPolicy policy =
+                RotationPolicy.forTokens(Duration.ofDays(90), Duration.ofDays(1), Duration.ofDays(365), Duration.ZERO);
         Checkpoint checkpoint = Checkpoint.of("example.com/audit", 1, HashValue.ofRecord(new byte[1]));
 
         RotatingKeyring<Ed25519Signer> ring = RotatingKeyring.builder(
@@ -123,8 +122,7 @@ final class SigningPageSampleTest {
 
         assertThat(ring.current().primaryNumber()).isEqualTo(2);
         assertThat(Checkpoint.open(note, "example.com/audit", readers)).isEqualTo(checkpoint);
-        assertThat(Checkpoint.open(
-                        checkpoint.sign(List.of(ring.current().primaryKey())), "example.com/audit", readers))
+        assertThat(Checkpoint.open(checkpoint.sign(List.of(ring.current().primaryKey())), "example.com/audit", readers))
                 .isEqualTo(checkpoint);
         ring.disable(1, job, "left the vault");
         TrustedKeys fewer = TrustedKeys.of(ring.current().versions().stream()
@@ -151,6 +149,7 @@ final class SigningPageSampleTest {
         assertThat(store.keySet())
                 .containsExactlyInAnyOrder(
                         "tile/0/000", "tile/0/001", "tile/0/002", "tile/0/003.p/232", "tile/1/000.p/3");
-        assertThat(store.get("tile/0/000")).hasSize(8192);
+        assertThat(store)
+                .hasEntrySatisfying("tile/0/000", hashes -> assertThat(hashes).hasSize(8192));
     }
 }

@@ -55,7 +55,7 @@ final class TileTest {
         written.forEach(tile -> store.put(tile.path(), tree.hashes(tile)));
 
         for (Tile tile : Tile.grown(0, (long) first + more)) {
-            List<HashValue> hashes = store.get(tile.path());
+            List<HashValue> hashes = store.getOrDefault(tile.path(), List.of());
             assertThat(hashes).hasSize(tile.width());
             for (int i = 0; i < hashes.size(); i++) {
                 MerkleTree below = new MerkleTree();
