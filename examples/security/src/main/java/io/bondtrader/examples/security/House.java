@@ -31,6 +31,7 @@ import io.bondtrader.security.mfa.InMemoryFactors;
 import io.bondtrader.security.mfa.InMemorySteps;
 import io.bondtrader.security.mfa.Provisioning;
 import io.bondtrader.security.mfa.QrCode;
+import io.bondtrader.security.mfa.SecretProtector;
 import io.bondtrader.security.password.PasswordHashing;
 import io.bondtrader.security.password.PasswordPolicy;
 import io.bondtrader.security.session.InMemorySessions;
@@ -72,7 +73,7 @@ final class House {
         keys.runDue(AccountId.of("rotation-job"));
         var attempts = new InMemoryAttempts();
         var factors = FactorCheck.of(
-                new InMemoryFactors(), new KeyringProtector(cipher), new InMemorySteps(), attempts, clock, trail);
+                new InMemoryFactors(), SecretProtector.under(cipher), new InMemorySteps(), attempts, clock, trail);
         enrolment = FactorEnrolment.of(factors, random, trail, mail);
         var parts = new SignInParts(
                 accounts,
