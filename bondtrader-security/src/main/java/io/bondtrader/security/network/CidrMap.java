@@ -110,14 +110,14 @@ public final class CidrMap<V> {
             }
         }
 
-        /** The next address of the same version; null after the last, and where version 6 meets the mapped addresses. */
+        /** The next address of the same version; null after the last. */
         private static @Nullable IpAddress after(IpAddress address) {
             if (address.isVersion4()) {
                 return (address.low() & 0xffff_ffffL) == 0xffff_ffffL ? null : IpAddress.ofVersion4(address.low() + 1);
             }
             long low = address.low() + 1;
             long high = low == 0 ? address.high() + 1 : address.high();
-            return low == 0 && high == 0 ? null : IpAddress.ofVersion6(high, low);
+            return low == 0 && high == 0 ? null : IpAddress.unmapped(high, low);
         }
 
         @Nullable

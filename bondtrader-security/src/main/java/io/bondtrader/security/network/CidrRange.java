@@ -75,7 +75,7 @@ public record CidrRange(IpAddress network, int length) {
         }
         long high = length >= 64 ? network.high() : network.high() | (-1L >>> length);
         long low = length >= 128 ? network.low() : length <= 64 ? -1L : network.low() | (-1L >>> (length - 64));
-        return IpAddress.ofVersion6(high, low);
+        return IpAddress.unmapped(high, low);
     }
 
     @Override

@@ -50,6 +50,11 @@ public final class IpAddress implements Comparable<IpAddress> {
                 : new IpAddress(false, high, low);
     }
 
+    /** Returns an address of 128 bits as it stands, for the ends of networks that mapped addresses lie in. */
+    static IpAddress unmapped(long high, long low) {
+        return new IpAddress(false, high, low);
+    }
+
     /** {@return whether it is of version 4} */
     public boolean isVersion4() {
         return four;

@@ -75,6 +75,25 @@ final class NetworksTest {
         }
     }
 
+    /** Addresses of version 4 lie inside such networks when written as version 6, and are none of them. */
+    @Test
+    void networksAroundTheMappedAddressesEndWhereTheyEnd() {
+        CidrMap<String> map = CidrMap.of(Map.of(
+                CidrRange.parse("::/80"),
+                "inner",
+                CidrRange.parse("::/64"),
+                "outer",
+                CidrRange.parse("0.0.0.0/0"),
+                "four"));
+
+        assertThat(map.find(IpAddress.parse("::fffe:ffff:ffff"))).contains("inner");
+        assertThat(map.find(IpAddress.parse("::1:0:0:0"))).contains("outer");
+        assertThat(map.find(IpAddress.parse("0:0:0:1::"))).isEmpty();
+        assertThat(map.find(IpAddress.parse("255.255.255.255"))).contains("four");
+        assertThat(map.find(IpAddress.parse("::ffff:255.255.255.255"))).contains("four");
+        assertThat(CidrRange.parse("::/80").last().isVersion4()).isFalse();
+    }
+
     private static IpAddress address(Random random, boolean four) {
         long few = random.nextInt(4) * 0x4000_0000L + random.nextInt(3) * 0x80L + random.nextInt(3);
         return four
