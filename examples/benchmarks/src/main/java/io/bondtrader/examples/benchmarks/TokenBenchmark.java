@@ -13,10 +13,14 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.proc.SingleKeyJWSKeySelector;
 import com.nimbusds.jose.util.Base64URL;
@@ -107,6 +111,7 @@ public class TokenBenchmark {
     private Pair es256;
     private Pair rs256;
     private Pair hs256;
+    private DefaultJWTProcessor<SecurityContext> configured;
     private AccessTokenVerifier remembering;
     private JWSSigner nimbusSigner;
 
@@ -134,6 +139,7 @@ public class TokenBenchmark {
                 verifier(rsaKey),
                 JWSAlgorithm.RS256,
                 new RSASSAVerifier(RSAKey.parse(rsaKey.toJwk())));
+        configured = configured(RSAKey.parse(rsaKey.toJwk()));
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);
         MacKey mac = MacKey.of("mac", MacAlgorithm.HS256, secret);
@@ -187,6 +193,19 @@ public class TokenBenchmark {
                 .ignoreRevocation()
                 .build();
         return new Pair(issuer(signer).issue(draft).text(), verifier, nimbus);
+    }
+
+    /** Nimbus as its users set it up: keys in a set, looked up by the token's header. */
+    private static DefaultJWTProcessor<SecurityContext> configured(JWK key) {
+        DefaultJWTProcessor<SecurityContext> nimbus = new DefaultJWTProcessor<>();
+        nimbus.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
+        nimbus.setJWSKeySelector(
+                new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new ImmutableJWKSet<>(new JWKSet(key))));
+        nimbus.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
+                AUDIENCE,
+                new JWTClaimsSet.Builder().issuer(ISSUER).build(),
+                Set.of("sub", "client_id", "iat", "exp", "jti")));
+        return nimbus;
     }
 
     private static TokenSigner rsaSigner(KeyPair pair) {
@@ -270,6 +289,16 @@ public class TokenBenchmark {
     @Benchmark
     public JWTClaimsSet verifyRs256Nimbus() throws Exception {
         return nimbus(rs256);
+    }
+
+    /**
+     * {@return the same with the key in a set, as users of Nimbus have it}
+     *
+     * @throws Exception if it is refused
+     */
+    @Benchmark
+    public JWTClaimsSet verifyRs256NimbusKeySet() throws Exception {
+        return configured.process(rs256.token, null);
     }
 
     /** {@return a token checked} */
