@@ -42,8 +42,8 @@ final class ModuleArrowsTest {
     }
 
     @Test
-    void complianceKnowsSecurityAndCoreAlone() {
-        mayNotUse("compliance", "risk", "strategies");
+    void complianceKnowsRiskSecurityAndCoreAlone() {
+        mayNotUse("compliance", "strategies");
     }
 
     @Test

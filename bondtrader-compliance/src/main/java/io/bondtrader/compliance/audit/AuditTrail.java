@@ -1,0 +1,70 @@
+package io.bondtrader.compliance.audit;
+
+import io.bondtrader.security.signing.Checkpoint;
+import io.bondtrader.security.signing.ConsistencyProof;
+import io.bondtrader.security.signing.InclusionProof;
+import io.bondtrader.security.signing.RangeProof;
+import java.util.function.Consumer;
+
+/**
+ * What can be read of a log: events by their place, and the proofs that they stand there. Everything that compliance
+ * computes, it computes from this, up to the size of one signed checkpoint.
+ *
+ * <p>Safe for use by many threads.
+ */
+public interface AuditTrail {
+
+    /** {@return the newest signed checkpoint; all events below its size are durable} */
+    Checkpoint checkpoint();
+
+    /** {@return the newest checkpoint as the signed note that it came in} */
+    String signedCheckpoint();
+
+    /**
+     * Reads events in their order.
+     *
+     * @param startInclusive the first
+     * @param endExclusive the one after the last, at most the size of the checkpoint
+     * @param reader called for each, on the caller's thread
+     * @throws io.bondtrader.core.error.InvalidInput if the range is empty of sense or goes beyond the checkpoint
+     * @throws io.bondtrader.compliance.error.LogDamaged if bytes are not what was written
+     * @throws io.bondtrader.core.error.MissingData if the events were archived and taken from this log
+     */
+    void read(long startInclusive, long endExclusive, Consumer<LoggedEvent> reader);
+
+    /**
+     * Returns the bytes of an entry as they are hashed: canonical JSON of one line.
+     *
+     * @param index its place
+     * @return the bytes, the caller's own
+     */
+    byte[] entry(long index);
+
+    /**
+     * Proves that an event is in the log.
+     *
+     * @param index its place
+     * @param treeSize the size of the checkpoint to prove it to
+     * @return the proof
+     */
+    InclusionProof inclusion(long index, long treeSize);
+
+    /**
+     * Proves that the log only grew.
+     *
+     * @param fromSize an earlier size
+     * @param toSize a later one
+     * @return the proof
+     */
+    ConsistencyProof consistency(long fromSize, long toSize);
+
+    /**
+     * Proves that nothing was left out between two places.
+     *
+     * @param startInclusive the first
+     * @param endExclusive the one after the last
+     * @param treeSize the size of the checkpoint to prove it to
+     * @return the proof
+     */
+    RangeProof range(long startInclusive, long endExclusive, long treeSize);
+}

@@ -1,0 +1,40 @@
+package io.bondtrader.compliance.error;
+
+import io.bondtrader.core.error.ErrorCode;
+
+/** The failures of {@code bondtrader-compliance}: {@code BT-60nn}. Bad input keeps the codes of core. */
+public enum ComplianceErrorCode implements ErrorCode {
+    /** The log takes no more events: it is closed, or it failed to write. */
+    LOG_UNAVAILABLE("BT-6001", "The audit log cannot take events.", true),
+    /** What is on disk is not what was signed. */
+    LOG_DAMAGED("BT-6002", "The audit log is damaged.", false),
+    /** An event is larger than the log takes. */
+    EVENT_TOO_LARGE("BT-6003", "An event is too large for the audit log.", false),
+    /** No rule of law is on file for the day. */
+    NO_RULE_IN_FORCE("BT-6011", "No rule is on file for that day.", false);
+
+    private final String id;
+    private final String summary;
+    private final boolean retryable;
+
+    ComplianceErrorCode(String id, String summary, boolean retryable) {
+        this.id = id;
+        this.summary = summary;
+        this.retryable = retryable;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String summary() {
+        return summary;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+}
