@@ -16,13 +16,10 @@ import io.bondtrader.security.key.KeyState;
 import io.bondtrader.security.key.KeyVersion;
 import io.bondtrader.security.key.Keyring;
 import io.bondtrader.security.network.IpAddress;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,15 +40,13 @@ public final class ApiKeys {
 
     private static final int PAGE = 500;
 
-    /** How long a machine may take to hand a key over before another tries. */
-    private static final Duration DELIVERY = Duration.ofHours(1);
-
     private final ApiKeyStore store;
     private final ApiKeyText text;
     private final ApiKeyPolicy policy;
     private final InstantSource clock;
     private final SecureRandom random;
     private final SecurityEventSink events;
+    private final ApiKeyRenewal renewal;
     private final Map<String, ApiKeyUse> uses = new ConcurrentHashMap<>();
 
     private ApiKeys(Builder builder) {
@@ -61,6 +56,7 @@ public final class ApiKeys {
         this.clock = builder.clock;
         this.random = builder.random;
         this.events = builder.events;
+        this.renewal = new ApiKeyRenewal(store, text, policy, random, events);
     }
 
     /**
@@ -94,7 +90,7 @@ public final class ApiKeys {
         String id = ApiKeyText.newId(random);
         String made = text.make(id, random);
         Keyring<ApiKeySecret> versions = Keyring.<ApiKeySecret>named("api-key")
-                .publish(secret(made, now), now)
+                .publish(renewal.secret(made, now), now)
                 .promote(1, now);
         ApiKeyRecord record =
                 new ApiKeyRecord(id, account, person, scopes, versions, now, null, automatic, 0, new TreeSet<>(), 0);
@@ -198,57 +194,17 @@ public final class ApiKeys {
      */
     public IssuedApiKey rotate(String id, AccountId by) {
         Instant now = clock.instant();
-        ApiKeyRecord record = required(id);
+        ApiKeyRecord record = renewal.required(id);
         requireLive(record);
-        IssuedApiKey published = published(record.with(withoutPending(record.versions(), now)), now);
+        IssuedApiKey published =
+                renewal.published(record.with(ApiKeyRenewal.withoutPending(record.versions(), now)), now);
         ApiKeyRecord next = record.with(published
                 .record()
                 .versions()
                 .promote(published.record().versions().versions().size(), now));
-        reportChange(id, "ROTATE", next.versions().primaryNumber(), by, now);
-        keep(next);
+        renewal.reportChange(id, "ROTATE", next.versions().primaryNumber(), by, now);
+        renewal.keep(next);
         return new IssuedApiKey(published.text(), next);
-    }
-
-    /**
-     * Replaces a key for whoever cannot be asked to wait: the new version is kept as pending by one of several machines,
-     * handed over, and only then made the one to use. It is accepted from the first moment.
-     */
-    private Optional<ApiKeyRecord> renewed(ApiKeyRecord record, AccountId by, ApiKeyDelivery delivery, Instant now) {
-        Optional<Instant> pendingSince = record.versions().versions().stream()
-                .filter(version -> version.state() == KeyState.PENDING)
-                .map(KeyVersion::since)
-                .findFirst();
-        if (pendingSince.isPresent() && now.isBefore(pendingSince.get().plus(DELIVERY))) {
-            return Optional.empty();
-        }
-        IssuedApiKey issued = published(record.with(withoutPending(record.versions(), now)), now);
-        ApiKeyRecord pending = record.with(issued.record().versions());
-        reportChange(record.id(), "PUBLISH", pending.versions().versions().size(), by, now);
-        if (!store.replace(pending)) {
-            return Optional.empty();
-        }
-        delivery.deliver(new IssuedApiKey(issued.text(), pending));
-        ApiKeyRecord next = pending.with(
-                pending.versions().promote(pending.versions().versions().size(), now));
-        reportChange(record.id(), "ROTATE", next.versions().primaryNumber(), by, now);
-        keep(next);
-        return Optional.of(next);
-    }
-
-    private IssuedApiKey published(ApiKeyRecord record, Instant now) {
-        String made = text.make(record.id(), random);
-        return new IssuedApiKey(made, record.with(record.versions().publish(secret(made, now), now)));
-    }
-
-    /** What was never handed over is forgotten: nobody knows its text. */
-    private static Keyring<ApiKeySecret> withoutPending(Keyring<ApiKeySecret> versions, Instant now) {
-        for (KeyVersion<ApiKeySecret> version : versions.versions()) {
-            if (version.state() == KeyState.PENDING) {
-                return versions.disable(version.number(), now).destroy(version.number(), now);
-            }
-        }
-        return versions;
     }
 
     private static void requireLive(ApiKeyRecord record) {
@@ -268,15 +224,15 @@ public final class ApiKeys {
      * @throws KeyringChanged if somebody else changed it meanwhile
      */
     public ApiKeyRecord rollBack(String id, AccountId by) {
-        ApiKeyRecord record = required(id);
+        ApiKeyRecord record = renewal.required(id);
         Instant now = clock.instant();
         ApiKeyRecord next = record.with(record.versions().rollBack(now));
         Instant expiry = next.expiresAt().orElse(Instant.MIN);
         if (!now.isBefore(expiry)) {
             throw new KeyStateRefused("api-key", "has only an expired version to go back to");
         }
-        reportChange(id, "ROLL_BACK", next.versions().primaryNumber(), by, now);
-        keep(next);
+        renewal.reportChange(id, "ROLL_BACK", next.versions().primaryNumber(), by, now);
+        renewal.keep(next);
         return next;
     }
 
@@ -295,7 +251,7 @@ public final class ApiKeys {
                 .about(id)
                 .with("reason", reason));
         // Revoking wins over whatever happens at the same time.
-        for (ApiKeyRecord record = required(id); record.revokedAt() == null; record = required(id)) {
+        for (ApiKeyRecord record = renewal.required(id); record.revokedAt() == null; record = renewal.required(id)) {
             store.replace(record.revoked(now));
         }
     }
@@ -316,57 +272,13 @@ public final class ApiKeys {
         while (!page.isEmpty()) {
             for (ApiKeyRecord record : page) {
                 if (record.revokedAt() == null) {
-                    due(record, by, delivery).ifPresent(replaced::add);
+                    renewal.due(record, by, delivery, clock.instant()).ifPresent(replaced::add);
                 }
                 after = record.id();
             }
             page = store.page(after, PAGE);
         }
         return replaced;
-    }
-
-    private Optional<ApiKeyRecord> due(ApiKeyRecord record, AccountId by, ApiKeyDelivery delivery) {
-        Instant now = clock.instant();
-        ApiKeyRecord current = ended(record, now, by);
-        Instant expiry = current.expiresAt().orElse(Instant.MAX);
-        boolean renew = current.automatic() && !now.isBefore(expiry.minus(policy.renewAhead())) && now.isBefore(expiry);
-        if (renew) {
-            return renewed(current, by, delivery, now);
-        }
-        policy.noticeDays().stream()
-                .filter(days -> now.isBefore(expiry) && !now.isBefore(expiry.minus(Duration.ofDays(days))))
-                .min(Comparator.naturalOrder())
-                .filter(days -> !current.wasNoticed(days))
-                .ifPresent(days -> notice(current, days, by, now));
-        return Optional.empty();
-    }
-
-    /** Whoever keeps the record gives the notice: of two machines one. */
-    private void notice(ApiKeyRecord record, int days, AccountId by, Instant now) {
-        if (store.replace(record.noticed(days))) {
-            events.report(SecurityEvent.of(SecurityEventType.CRYPT_KEY_NOTICE, now)
-                    .by(by)
-                    .about(record.id())
-                    .with("account", record.account())
-                    .with("expires", record.expiresAt().orElse(Instant.MAX))
-                    .with("days", days));
-        }
-    }
-
-    private ApiKeyRecord ended(ApiKeyRecord record, Instant now, AccountId by) {
-        Keyring<ApiKeySecret> versions = record.versions();
-        for (KeyVersion<ApiKeySecret> version : record.versions().versions()) {
-            if (version.state() == KeyState.RETIRING
-                    && !now.isBefore(version.since().plus(policy.overlap()))) {
-                versions = versions.disable(version.number(), now).destroy(version.number(), now);
-                reportChange(record.id(), "DESTROY", version.number(), by, now);
-            }
-        }
-        if (versions == record.versions()) {
-            return record;
-        }
-        ApiKeyRecord next = record.with(versions);
-        return store.replace(next) ? next : required(record.id());
     }
 
     /** Hands the counts that gathered to the store. What the store does not take is kept for the next time. */
@@ -398,20 +310,6 @@ public final class ApiKeys {
                 : Optional.of(kept.map(use -> use.plus(fresh)).orElse(fresh));
     }
 
-    private ApiKeyRecord required(String id) {
-        return store.find(id).orElseThrow(() -> new MissingData("API key " + id + " is not known"));
-    }
-
-    private void keep(ApiKeyRecord next) {
-        if (!store.replace(next)) {
-            throw new KeyringChanged("api-key");
-        }
-    }
-
-    private ApiKeySecret secret(String made, Instant now) {
-        return ApiKeySecret.ofText(made.getBytes(StandardCharsets.US_ASCII), now.plus(policy.life()));
-    }
-
     private ApiKeyVerdict refused(ApiKeyVerdict.Reason reason, String id, @Nullable IpAddress source) {
         events.report(SecurityEvent.of(SecurityEventType.AUTHN_LOGIN_FAIL, clock.instant())
                 .from(source)
@@ -419,14 +317,6 @@ public final class ApiKeys {
                 .with("factor", Factor.API_KEY)
                 .with("reason", reason));
         return new ApiKeyVerdict.Refused(reason);
-    }
-
-    private void reportChange(String id, String change, int version, AccountId by, Instant now) {
-        events.report(SecurityEvent.of(SecurityEventType.CRYPT_KEY_CHANGE, now)
-                .by(by)
-                .about(id)
-                .with("change", change)
-                .with("version", version));
     }
 
     /** Collects what keys need. Not safe for use by many threads. */

@@ -9,12 +9,13 @@ final class LogWindow extends Window {
     static final int MOST = 16;
     private static final int MASK = MOST - 1;
 
+    private final long length;
     private final long[] times = new long[MOST];
     private int oldest;
     private int count;
 
     LogWindow(long length) {
-        super(length);
+        this.length = length;
     }
 
     @Override

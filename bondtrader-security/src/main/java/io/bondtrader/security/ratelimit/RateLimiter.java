@@ -168,10 +168,15 @@ public final class RateLimiter {
                 if (!window.lock()) {
                     return;
                 }
-                long left = window.unreported;
-                boolean report = window.reportedAt == Long.MIN_VALUE || now - window.reportedAt >= pause;
-                window.reportedAt = report ? now : window.reportedAt;
-                window.unreported = report ? 0 : left + 1;
+                Window.Violations told = window.violations;
+                boolean report = told == null || now - told.reportedAt >= pause;
+                if (told == null) {
+                    told = new Window.Violations();
+                    window.violations = told;
+                }
+                long left = told.unreported;
+                told.reportedAt = report ? now : told.reportedAt;
+                told.unreported = report ? 0 : left + 1;
                 window.unlock();
                 if (report) {
                     events.report(event(verdict, request, left));

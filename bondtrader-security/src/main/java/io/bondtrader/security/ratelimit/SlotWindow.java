@@ -18,7 +18,6 @@ final class SlotWindow extends Window {
     private int total;
 
     SlotWindow(long length) {
-        super(length);
         this.width = (length + PARTS - 1) / PARTS;
         this.slotEnd = width;
     }

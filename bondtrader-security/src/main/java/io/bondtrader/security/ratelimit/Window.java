@@ -3,10 +3,11 @@ package io.bondtrader.security.ratelimit;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one key used of one limit. Guarded by a spin lock of its own, because what is done under it takes nanoseconds. Times
- * are ticks of a monotonic clock in nanoseconds, from 0.
+ * are ticks of a monotonic clock in nanoseconds, from 0. Small, because of many keys each is far from every cache.
  */
 abstract class Window {
 
@@ -25,25 +26,18 @@ abstract class Window {
         }
     }
 
-    final long length;
-
     /** Until then no single permit is free, whatever happens meanwhile. Read without the lock, for a quick refusal. */
     volatile long deniedUntil;
 
     /** When all permits will be free again, as of the last change. */
     volatile long emptyAt;
 
-    /** When a violation of this key was last reported, and how many were not since. Guarded by the lock. */
-    long reportedAt = Long.MIN_VALUE;
-
-    long unreported;
+    /** What was told of violations of this key; null while there was none. Guarded by the lock. */
+    @Nullable
+    Violations violations;
 
     @SuppressWarnings("unused") // through LOCK
     private int lock;
-
-    Window(long length) {
-        this.length = length;
-    }
 
     static Window of(int limit, long length) {
         return limit <= LogWindow.MOST ? new LogWindow(length) : new SlotWindow(length);
@@ -86,4 +80,10 @@ abstract class Window {
 
     /** Nanoseconds until so many permits that are used now are free; 0 if none is asked for. */
     abstract long until(long now, int permits);
+
+    /** When a violation was last reported, and how many were not since. */
+    static final class Violations {
+        long reportedAt;
+        long unreported;
+    }
 }

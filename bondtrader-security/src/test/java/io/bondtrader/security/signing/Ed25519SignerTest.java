@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bondtrader.security.contract.NoteSignerContract;
 import io.bondtrader.testdata.Race;
+import java.lang.reflect.Field;
 import org.junit.jupiter.api.Test;
 
 /** A key in memory is a signer, and closing it spoils no signature. */
@@ -38,5 +39,19 @@ final class Ed25519SignerTest extends NoteSignerContract {
                     };
                 },
                 (round, whole) -> assertThat(whole).isEqualTo(8));
+    }
+
+    /** Nobody can ask for the private key, so the test looks where it lies: what is closed holds it no longer. */
+    @Test
+    void aClosedSignerHoldsItsPrivateKeyNoLonger() throws ReflectiveOperationException {
+        Ed25519Signer signer = CheckpointTest.signer("example.com/audit", 7);
+        Field seed = Ed25519Signer.class.getDeclaredField("seed");
+        seed.setAccessible(true);
+        byte[] held = (byte[]) seed.get(signer);
+        assertThat(held).isNotEqualTo(new byte[32]);
+
+        signer.close();
+
+        assertThat(held).isEqualTo(new byte[32]);
     }
 }

@@ -2,6 +2,7 @@ package io.bondtrader.security.access.grant;
 
 import io.bondtrader.security.identity.AccountId;
 import io.bondtrader.security.identity.PersonId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +11,9 @@ import java.util.TreeSet;
 public sealed interface Change {
 
     /** {@return how many other persons must approve} */
-    int approvals();
+    default int approvals() {
+        return 1;
+    }
 
     /** {@return a few words for the log} */
     String summary();
@@ -21,11 +24,6 @@ public sealed interface Change {
      * @param grant the grant
      */
     record GrantRole(RoleGrant grant) implements Change {
-        @Override
-        public int approvals() {
-            return 1;
-        }
-
         @Override
         public String summary() {
             return "grant " + grant.role() + " to " + grant.account() + " in " + grant.scope();
@@ -38,11 +36,6 @@ public sealed interface Change {
      * @param entry the account
      */
     record OpenAccount(AccountEntry entry) implements Change {
-        @Override
-        public int approvals() {
-            return 1;
-        }
-
         @Override
         public String summary() {
             return "open account " + entry.account();
@@ -64,11 +57,6 @@ public sealed interface Change {
         }
 
         @Override
-        public int approvals() {
-            return 1;
-        }
-
-        @Override
         public String summary() {
             return "import " + accounts.size() + " accounts and " + grants.size() + " grants";
         }
@@ -80,11 +68,6 @@ public sealed interface Change {
      * @param delegation the delegation
      */
     record Delegate(Delegation delegation) implements Change {
-        @Override
-        public int approvals() {
-            return 1;
-        }
-
         @Override
         public String summary() {
             return "delegate " + delegation.roles() + " from " + delegation.from() + " to " + delegation.to();
@@ -109,17 +92,20 @@ public sealed interface Change {
         }
     }
 
+    /** What takes rights away: whoever may propose it, does it. */
+    sealed interface Ending extends Change {
+        @Override
+        default int approvals() {
+            return 0;
+        }
+    }
+
     /**
      * Takes a role away.
      *
      * @param grant the grant
      */
-    record RevokeRole(RoleGrant grant) implements Change {
-        @Override
-        public int approvals() {
-            return 0;
-        }
-
+    record RevokeRole(RoleGrant grant) implements Ending {
         @Override
         public String summary() {
             return "revoke " + grant.role() + " of " + grant.account() + " in " + grant.scope();
@@ -131,12 +117,7 @@ public sealed interface Change {
      *
      * @param account the account
      */
-    record CloseAccount(AccountId account) implements Change {
-        @Override
-        public int approvals() {
-            return 0;
-        }
-
+    record CloseAccount(AccountId account) implements Ending {
         @Override
         public String summary() {
             return "close account " + account;
@@ -148,12 +129,7 @@ public sealed interface Change {
      *
      * @param id its id
      */
-    record EndDelegation(String id) implements Change {
-        @Override
-        public int approvals() {
-            return 0;
-        }
-
+    record EndDelegation(String id) implements Ending {
         @Override
         public String summary() {
             return "end delegation " + id;
@@ -165,12 +141,7 @@ public sealed interface Change {
      *
      * @param id its id
      */
-    record EndException(String id) implements Change {
-        @Override
-        public int approvals() {
-            return 0;
-        }
-
+    record EndException(String id) implements Ending {
         @Override
         public String summary() {
             return "end exception " + id;
@@ -197,7 +168,7 @@ public sealed interface Change {
      * @return the persons
      */
     default Set<PersonId> gainers(AccessBook book) {
-        Set<PersonId> gain = new TreeSet<>(java.util.Comparator.comparing(PersonId::value));
+        Set<PersonId> gain = new TreeSet<>(Comparator.comparing(PersonId::value));
         PersonRegistry registry = book.registry();
         if (this instanceof GrantRole role) {
             registry.personBehind(role.grant().account()).ifPresent(gain::add);
