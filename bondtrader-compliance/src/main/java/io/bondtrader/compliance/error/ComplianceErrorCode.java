@@ -10,6 +10,12 @@ public enum ComplianceErrorCode implements ErrorCode {
     LOG_DAMAGED("BT-6002", "The audit log is damaged.", false),
     /** An event is larger than the log takes. */
     EVENT_TOO_LARGE("BT-6003", "An event is too large for the audit log.", false),
+    /** A system outside did not take events; they come again. */
+    DELIVERY_FAILED("BT-6012", "A system outside did not take events of the audit log.", true),
+    /** A system outside refuses events for good. */
+    DELIVERY_REFUSED("BT-6013", "A system outside refuses events of the audit log.", false),
+    /** An export is not what its manifest and the signed checkpoint say. */
+    EXPORT_REJECTED("BT-6014", "An export of the audit log does not verify.", false),
     /** No rule of law is on file for the day. */
     NO_RULE_IN_FORCE("BT-6011", "No rule is on file for that day.", false);
 
