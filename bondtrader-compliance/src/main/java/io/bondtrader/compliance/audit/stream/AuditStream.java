@@ -43,7 +43,11 @@ public final class AuditStream implements AutoCloseable {
     private volatile Progress progress;
 
     /** Written under the lock, read by anybody. */
-    private record Progress(long next, long delivered, int failures, @Nullable String lastFailure) {
+    private record Progress(
+            long next,
+            long delivered,
+            int failures,
+            @Nullable String lastFailure) {
 
         Progress failed(BondTraderException failure) {
             return new Progress(next, delivered, failures + 1, failure.code().id() + ": " + failure.getMessage());
