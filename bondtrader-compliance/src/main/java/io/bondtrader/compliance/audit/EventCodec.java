@@ -110,6 +110,15 @@ public final class EventCodec {
         }
     }
 
+    /** The members of a body. */
+    static Map<String, Object> object(CanonicalJson body) {
+        try {
+            return JSON.readValue(body.text(), OBJECT);
+        } catch (JsonProcessingException other) {
+            throw new InvalidInput("body", "other JSON", "a JSON object");
+        }
+    }
+
     private static InvalidInput unreadable(long index, Exception cause) {
         InvalidInput refused =
                 new InvalidInput("entry " + index, cause.getClass().getSimpleName(), "an event in canonical JSON");

@@ -1,0 +1,266 @@
+package io.bondtrader.compliance.audit.internal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.bondtrader.compliance.audit.EventCodec;
+import io.bondtrader.compliance.audit.KeyChange;
+import io.bondtrader.core.error.BondTraderException;
+import io.bondtrader.security.signing.Checkpoint;
+import io.bondtrader.security.signing.HashChain;
+import io.bondtrader.security.signing.HashValue;
+import io.bondtrader.security.signing.NoteVerifier;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through a log frame by frame and checks that each holds what was signed: form of every entry, chain, root and
+ * signatures. Recovery and the offline verifier use it alike. For one thread.
+ */
+public final class LogWalk {
+
+    /** Sees every entry of a frame, before the frame is proven. */
+    public interface Visitor {
+
+        /**
+         * Sees an entry.
+         *
+         * @param index its place
+         * @param bytes that hold it
+         * @param offset of its length, two bytes before it
+         * @param length of it
+         * @param leaf its hash, not to be kept or changed
+         */
+        void entry(long index, byte[] bytes, int offset, int length, byte[] leaf);
+    }
+
+    /**
+     * What does not fit.
+     *
+     * @param index of the first event that is not as it was signed
+     * @param reason in words
+     */
+    public record Flaw(long index, String reason) {}
+
+    private static final byte[] KEY_CHANGE = ("{\"action\":\"" + KeyChange.ACTION_PREFIX).getBytes(US_ASCII);
+    private static final Visitor NOBODY = (index, bytes, offset, length, leaf) -> {};
+
+    private final String origin;
+    private final Visitor visitor;
+    private final LongPredicate checksSignatures;
+    private final Hashing hashing = new Hashing();
+    private final EntryScanner scanner = new EntryScanner();
+    private final byte[] leaf = new byte[Hashing.BYTES];
+    private final byte[] scratch = new byte[Hashing.BYTES];
+    private Frontier frontier = new Frontier();
+    private byte[] previous;
+    private KeyHistory keys;
+    private @Nullable String note;
+    private @Nullable LeafOracle oracle;
+
+    /** Knows hashes of leaves from elsewhere, proven: to tell which of two neighbours was changed. */
+    @FunctionalInterface
+    public interface LeafOracle {
+
+        /**
+         * Looks a leaf up.
+         *
+         * @param index which
+         * @return its hash, if it is known
+         */
+        Optional<byte[]> leaf(long index);
+    }
+
+    /**
+     * Begins at the start of a log.
+     *
+     * @param origin the log's name
+     * @param first the keys that are trusted from the start
+     * @param visitor sees every entry
+     * @param checksSignatures for which sizes signatures are verified; those of key changes always are
+     */
+    public LogWalk(String origin, List<NoteVerifier> first, Visitor visitor, LongPredicate checksSignatures) {
+        this.origin = origin;
+        this.visitor = visitor;
+        this.checksSignatures = checksSignatures;
+        this.previous = HashChain.start(origin).head().toBytes();
+        this.keys = KeyHistory.startingWith(first);
+    }
+
+    /**
+     * Where a walk stands, to go on from later.
+     *
+     * @param frontier of the tree
+     * @param previous hash of the last event
+     * @param keys that sign
+     */
+    @SuppressWarnings("ArrayRecordComponent") // seen by this package's tests alone
+    record Place(Frontier frontier, byte[] previous, KeyHistory keys) {}
+
+    Place place() {
+        return new Place(frontier.copy(), previous.clone(), keys);
+    }
+
+    /** A walk that goes on from a place, which it leaves as it is. */
+    static LogWalk from(String origin, Place place, LeafOracle oracle) {
+        LogWalk walk = new LogWalk(origin, place.keys().active(), NOBODY, size -> true);
+        walk.frontier = place.frontier().copy();
+        walk.previous = place.previous().clone();
+        walk.keys = place.keys();
+        walk.oracle = oracle;
+        return walk;
+    }
+
+    /**
+     * Uses what is known from elsewhere to tell which of two neighbours was changed.
+     *
+     * @param known hashes of leaves, proven
+     */
+    public void ask(LeafOracle known) {
+        this.oracle = known;
+    }
+
+    /** {@return the number of events that are proven} */
+    public long size() {
+        return frontier.size();
+    }
+
+    /** {@return the hash of the last event} */
+    public byte[] previous() {
+        return previous.clone();
+    }
+
+    /** {@return the root of what is proven} */
+    public byte[] root() {
+        return frontier.root();
+    }
+
+    /** {@return the keys that sign now} */
+    public KeyHistory keys() {
+        return keys;
+    }
+
+    /** {@return the last checkpoint, a signed note; null before the first} */
+    public @Nullable String note() {
+        return note;
+    }
+
+    /**
+     * Checks a frame and goes past it, or stays before it.
+     *
+     * @param frame the frame that was read last
+     * @return what does not fit
+     */
+    public Optional<Flaw> accept(FrameReader frame) {
+        Frontier before = frontier.copy();
+        byte[] last = previous.clone();
+        Optional<Flaw> flaw = check(frame);
+        if (flaw.isPresent()) {
+            frontier = before;
+            previous = last;
+        }
+        return flaw;
+    }
+
+    private Optional<Flaw> check(FrameReader frame) {
+        long first = size();
+        if (frame.firstIndex() != first) {
+            return flaw(first, "a frame begins at event " + frame.firstIndex());
+        }
+        byte[] bytes = frame.bytes();
+        int at = Frame.HEADER;
+        int end = Frame.HEADER + frame.bodyLength();
+        KeyChange change = null;
+        for (int i = 0; i < frame.count(); i++) {
+            long index = first + i;
+            int length = at + 2 <= end ? ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff) : 0;
+            if (length == 0 || at + 2 + length > end) {
+                return flaw(index, "an entry has an impossible length");
+            }
+            int named = scanner.scan(bytes, at + 2, length);
+            if (named < 0) {
+                return flaw(index, "an entry is no event in canonical form");
+            }
+            if (!isHash(previous, bytes, named)) {
+                return flaw(firstChanged(index), "an entry does not follow the one before it");
+            }
+            if (Arrays.equals(
+                    bytes, at + 2, at + 2 + Math.min(KEY_CHANGE.length, length), KEY_CHANGE, 0, KEY_CHANGE.length)) {
+                change = change(index, Arrays.copyOfRange(bytes, at + 2, at + 2 + length));
+                if (change == null || frame.count() != 1) {
+                    return flaw(index, "a change of keys that is none");
+                }
+                String objection = keys.objection(change, index);
+                if (objection != null) {
+                    return flaw(index, objection);
+                }
+            }
+            hashing.leaf(bytes, at + 2, length, leaf, 0);
+            visitor.entry(index, bytes, at, length, leaf);
+            System.arraycopy(leaf, 0, previous, 0, Hashing.BYTES);
+            System.arraycopy(leaf, 0, scratch, 0, Hashing.BYTES);
+            frontier.append(scratch);
+            at += 2 + length;
+        }
+        if (at != end) {
+            return flaw(first, "a frame holds more than its entries");
+        }
+        return finish(frame, first, end, change);
+    }
+
+    private Optional<Flaw> finish(FrameReader frame, long first, int end, @Nullable KeyChange change) {
+        String signed = new String(frame.bytes(), end, frame.noteLength(), UTF_8);
+        long size = size();
+        List<NoteVerifier> signers = keys.signersWith(change);
+        boolean verifies = change != null || checksSignatures.test(size);
+        if (verifies && !KeyHistory.signed(signed, signers)) {
+            return flaw(first, "a checkpoint is not signed by the keys that sign here");
+        }
+        String stated =
+                Checkpoint.of(origin, size, HashValue.of(frontier.root())).text();
+        if (!signed.startsWith(stated + "\n")) {
+            // Entries before the last are held by the hash in the one after them.
+            return flaw(firstChanged(size), "the entries do not lead to the root of their checkpoint");
+        }
+        if (!frame.isChecked()) {
+            return flaw(first, "the checksum of a frame is not that of its bytes");
+        }
+        if (change != null) {
+            keys = keys.after(change);
+        }
+        note = signed;
+        return Optional.empty();
+    }
+
+    /** Which of an event and the one before it was changed, when the second does not follow the first. */
+    private long firstChanged(long index) {
+        if (oracle == null || index == 0) {
+            return Math.max(0, index - 1);
+        }
+        Optional<byte[]> known = oracle.leaf(index - 1);
+        return known.isPresent() && Arrays.equals(known.get(), previous) ? index : index - 1;
+    }
+
+    private static @Nullable KeyChange change(long index, byte[] entry) {
+        try {
+            return KeyChange.of(EventCodec.decode(index, entry).record()).orElse(null);
+        } catch (BondTraderException none) {
+            return null;
+        }
+    }
+
+    private boolean isHash(byte[] hash, byte[] bytes, int at) {
+        Base64.getEncoder().encode(hash, encoded);
+        return Arrays.equals(encoded, 0, encoded.length, bytes, at, at + encoded.length);
+    }
+
+    private final byte[] encoded = new byte[PreparedEntry.HASH_CHARACTERS];
+
+    private static Optional<Flaw> flaw(long index, String reason) {
+        return Optional.of(new Flaw(index, reason));
+    }
+}

@@ -1,0 +1,59 @@
+package io.bondtrader.compliance.audit.store;
+
+import java.util.Arrays;
+
+/**
+ * Where entries stand: a mark at the first one of each frame and at every 64th in it, two numbers each. For use under the
+ * lock of its owner.
+ */
+final class EntryLocations {
+
+    static final int EVERY = 64;
+
+    private long[] indexes = new long[1024];
+    private long[] places = new long[1024];
+    private int count;
+
+    /** A place is a segment's number and an offset in its file. */
+    static long place(int segment, long offset) {
+        return ((long) segment << 40) | offset;
+    }
+
+    static int segment(long place) {
+        return (int) (place >>> 40);
+    }
+
+    static long offset(long place) {
+        return place & ((1L << 40) - 1);
+    }
+
+    void mark(long index, long place) {
+        if (count == indexes.length) {
+            indexes = Arrays.copyOf(indexes, 2 * count);
+            places = Arrays.copyOf(places, 2 * count);
+        }
+        indexes[count] = index;
+        places[count] = place;
+        count++;
+    }
+
+    void truncate(long size) {
+        while (count > 0 && indexes[count - 1] >= size) {
+            count--;
+        }
+    }
+
+    /** The last mark at or before an entry. */
+    int find(long index) {
+        int found = Arrays.binarySearch(indexes, 0, count, index);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    long index(int mark) {
+        return mark < count ? indexes[mark] : Long.MAX_VALUE;
+    }
+
+    long place(int mark) {
+        return places[mark];
+    }
+}
