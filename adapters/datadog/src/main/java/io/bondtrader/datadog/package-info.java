@@ -1,0 +1,5 @@
+/** Hands audit events to Datadog's log intake. */
+@NullMarked
+package io.bondtrader.datadog;
+
+import org.jspecify.annotations.NullMarked;

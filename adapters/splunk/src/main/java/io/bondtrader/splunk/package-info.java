@@ -1,0 +1,5 @@
+/** Hands audit events to Splunk's HTTP Event Collector. */
+@NullMarked
+package io.bondtrader.splunk;
+
+import org.jspecify.annotations.NullMarked;
