@@ -17,7 +17,9 @@ public enum ComplianceErrorCode implements ErrorCode {
     /** An export is not what its manifest and the signed checkpoint say. */
     EXPORT_REJECTED("BT-6014", "An export of the audit log does not verify.", false),
     /** No rule of law is on file for the day. */
-    NO_RULE_IN_FORCE("BT-6011", "No rule is on file for that day.", false);
+    NO_RULE_IN_FORCE("BT-6011", "No rule is on file for that day.", false),
+    /** Order flow came in another order than that of time. */
+    FLOW_OUT_OF_ORDER("BT-6041", "Order flow is out of order.", false);
 
     private final String id;
     private final String summary;

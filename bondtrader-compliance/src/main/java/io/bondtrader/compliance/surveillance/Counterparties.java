@@ -1,0 +1,17 @@
+package io.bondtrader.compliance.surveillance;
+
+/** Who stands behind the other side of a fill. */
+final class Counterparties {
+
+    private Counterparties() {}
+
+    /** The owner of an account, by what the instrument has seen of it before asking the reference. */
+    static String ownerOf(String account, Scene scene) {
+        Activity seen = scene.instrument().byAccount.get(account);
+        return seen == null ? scene.reference().ownerOf(account) : seen.owner;
+    }
+
+    static String ownerOf(Fill trade, Scene scene) {
+        return ownerOf(trade.event.counterparty(), scene);
+    }
+}

@@ -1,0 +1,63 @@
+package io.bondtrader.compliance.surveillance;
+
+import java.util.List;
+
+/**
+ * Many prints among owners whose positions do not change, inside the market, that are most of what the tape shows.
+ *
+ * <p>Source: Delegated Regulation (EU) 2016/522, Annex II, Section 1, "painting the tape"; members by {@link TradeCircle}.
+ * That a print moved nothing is read as: it was printed inside the market.
+ */
+final class PaintingTape extends Detector {
+
+    private long window;
+    private double prints;
+    private double printShare;
+    private double netShare;
+    private double result;
+    private double fromMiddle;
+
+    PaintingTape(RuleVersion rule) {
+        super(DetectorKind.PAINTING_TAPE, rule, FlowKind.FILL);
+    }
+
+    @Override
+    void load() {
+        window = nanos("windowSeconds");
+        prints = value("prints");
+        printShare = value("printShare");
+        netShare = value("netShare");
+        result = value("resultHalfSpreads");
+        fromMiddle = value("halfSpreadsFromMiddle");
+    }
+
+    @Override
+    void on(Scene scene) {
+        Activity who = scene.activity();
+        if (!scene.opens(this, who)) {
+            return;
+        }
+        TradeCircle.search(scene, scene.now() - window, circle -> {
+            List<Fill> fills = circle.fills();
+            double furthest = 0;
+            for (Fill fill : fills) {
+                furthest = Math.max(furthest, Math.abs(fill.event.price() - fill.mid) / fill.halfSpread);
+            }
+            Recent<Fill> tape = scene.instrument().trades;
+            double share = (double) fills.size()
+                    / (tape.size() - tape.firstSince(fills.get(0).time()));
+            boolean painted = fills.size() >= prints
+                    && share >= printShare
+                    && circle.netShare() <= netShare
+                    && circle.result() <= result
+                    && furthest <= fromMiddle;
+            if (painted) {
+                scene.alert(circle.describe(scene.evidence(this, who))
+                        .atLeast("prints", fills.size())
+                        .atLeast("printShare", share)
+                        .atMost("halfSpreadsFromMiddle", furthest));
+            }
+            return painted;
+        });
+    }
+}

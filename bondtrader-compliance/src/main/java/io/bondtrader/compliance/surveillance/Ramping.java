@@ -1,0 +1,115 @@
+package io.bondtrader.compliance.surveillance;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One owner takes liquidity on one side again and again, the price follows, and then it trades the other way into the move.
+ *
+ * <p>Source: Delegated Regulation (EU) 2016/522, Annex II, Section 1, "momentum ignition"; rank correlation after Spearman
+ * 1904. Levels are house choices.
+ */
+final class Ramping extends Detector {
+
+    private static final int FEWEST = 3;
+
+    private long window;
+    private double fills;
+    private double correlation;
+    private double volumeShare;
+    private double deviations;
+    private double unwoundShare;
+
+    Ramping(RuleVersion rule) {
+        super(DetectorKind.RAMPING, rule, FlowKind.FILL);
+    }
+
+    @Override
+    void load() {
+        window = nanos("windowSeconds");
+        fills = value("fills");
+        correlation = value("rankCorrelation");
+        volumeShare = value("volumeShare");
+        deviations = value("deviations");
+        unwoundShare = value("unwoundShare");
+    }
+
+    @Override
+    void on(Scene scene) {
+        Activity who = scene.activity();
+        int up = -scene.event().sign();
+        long from = scene.now() - window;
+        if (who.lastFillNanos(up) < from || who.fills.size() <= FEWEST) {
+            return;
+        }
+        List<Fill> push = new ArrayList<>();
+        double pushed = 0;
+        double unwound = 0;
+        for (int i = who.fills.firstSince(from); i < who.fills.size(); i++) {
+            Fill fill = who.fills.get(i);
+            if (fill.sign() == up && fill.event.aggressive()) {
+                push.add(fill);
+                pushed += fill.size();
+                unwound = 0;
+            } else if (fill.sign() == -up) {
+                unwound += fill.size();
+            }
+        }
+        if (push.size() < Math.max(FEWEST, fills) || unwound < unwoundShare * pushed || !scene.opens(this, who)) {
+            return;
+        }
+        Fill first = push.get(0);
+        Fill end = push.get(push.size() - 1);
+        double share = pushed / Pressure.tradedBetween(scene.instrument(), first.time(), end.time(), pushed);
+        double moved = Pressure.deviations(first, end, up);
+        double ranked = up * spearman(push);
+        if (share < volumeShare || moved < deviations || ranked < correlation) {
+            return;
+        }
+        Evidence evidence = scene.evidence(this, who)
+                .since(first.time())
+                .atLeast("fills", push.size())
+                .atLeast("rankCorrelation", ranked)
+                .atLeast("volumeShare", share)
+                .atLeast("deviations", moved)
+                .atLeast("unwoundShare", unwound / pushed);
+        push.forEach(fill -> evidence.event(fill.event.index()));
+        scene.alert(evidence);
+    }
+
+    /** The rank correlation of time and price; prices that are equal share their mean rank. */
+    static double spearman(List<Fill> fills) {
+        int n = fills.size();
+        List<Integer> byPrice = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            byPrice.add(i);
+        }
+        byPrice.sort(Comparator.comparingDouble(i -> fills.get(i).event.price()));
+        double[] rank = new double[n];
+        for (int i = 0; i < n; ) {
+            int j = i;
+            while (j + 1 < n && price(fills, byPrice, j + 1) == price(fills, byPrice, i)) { // ties are exact
+                j++;
+            }
+            for (int k = i; k <= j; k++) {
+                rank[byPrice.get(k)] = 0.5 * (i + j);
+            }
+            i = j + 1;
+        }
+        double mean = 0.5 * (n - 1);
+        double both = 0;
+        double times = 0;
+        double prices = 0;
+        for (int i = 0; i < n; i++) {
+            both += (i - mean) * (rank[i] - mean);
+            times += (i - mean) * (i - mean);
+            prices += (rank[i] - mean) * (rank[i] - mean);
+        }
+        return prices > 0 ? both / Math.sqrt(times * prices) : 0;
+    }
+
+    private static double price(List<Fill> fills, List<Integer> byPrice, int i) {
+        return fills.get(byPrice.get(i)).event.price();
+    }
+}

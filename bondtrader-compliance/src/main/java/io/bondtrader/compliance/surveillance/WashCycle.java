@@ -1,0 +1,48 @@
+package io.bondtrader.compliance.surveillance;
+
+/**
+ * A bond went round among three owners or more, and nobody's position or wealth changed by it.
+ *
+ * <p>Source: see {@link TradeCircle}.
+ */
+final class WashCycle extends Detector {
+
+    private long window;
+    private double members;
+    private double trades;
+    private double netShare;
+    private double result;
+
+    WashCycle(RuleVersion rule) {
+        super(DetectorKind.WASH_CYCLE, rule, FlowKind.FILL);
+    }
+
+    @Override
+    void load() {
+        window = nanos("windowSeconds");
+        members = value("members");
+        trades = value("trades");
+        netShare = value("netShare");
+        result = value("resultHalfSpreads");
+    }
+
+    @Override
+    void on(Scene scene) {
+        Activity who = scene.activity();
+        if (!scene.opens(this, who)) {
+            return;
+        }
+        TradeCircle.search(scene, scene.now() - window, circle -> {
+            boolean round = circle.size() >= members
+                    && circle.trades() >= trades
+                    && circle.netShare() <= netShare
+                    && circle.result() <= result;
+            if (round) {
+                scene.alert(circle.describe(scene.evidence(this, who))
+                        .atLeast("members", circle.size())
+                        .atLeast("trades", circle.trades()));
+            }
+            return round;
+        });
+    }
+}

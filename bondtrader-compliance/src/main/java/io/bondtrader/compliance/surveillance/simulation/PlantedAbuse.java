@@ -1,0 +1,142 @@
+package io.bondtrader.compliance.surveillance.simulation;
+
+import io.bondtrader.compliance.surveillance.AccountKind;
+import io.bondtrader.compliance.surveillance.DetectorKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Plants episodes: each on a day of its own in its instrument, by owners of its own, with sizes and times drawn from wide
+ * ranges.
+ */
+final class PlantedAbuse {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final MarketSimulator market;
+    private final Chance chance;
+    private final List<PlantedEpisode> episodes;
+    private final Set<String> taken = new HashSet<>();
+    private final Map<String, Integer> names = new HashMap<>();
+
+    PlantedAbuse(MarketSimulator market, Chance chance, List<PlantedEpisode> episodes) {
+        this.market = market;
+        this.chance = chance;
+        this.episodes = episodes;
+    }
+
+    void plan(SimulationSettings settings) {
+        long first = settings.start().toEpochDay();
+        OrderAbuse orders = new OrderAbuse(this);
+        TradeAbuse trades = new TradeAbuse(this);
+        KnowledgeAbuse knowledge = new KnowledgeAbuse(this);
+        for (int i = 0; i < settings.episodes(); i++) {
+            for (DetectorKind kind : DetectorKind.values()) {
+                SimulatedBond bond = chance.of(kind == DetectorKind.CROSS_PRODUCT ? hedged() : market.bonds());
+                int last = settings.days() - 3;
+                long day = 0;
+                do { // a day of its own
+                    bond = chance.of(kind == DetectorKind.CROSS_PRODUCT ? hedged() : market.bonds());
+                    day = first + chance.between(SimulationSettings.HISTORY, last);
+                } while (!free(bond, day));
+                long open = day * MarketSimulator.DAY + MarketSimulator.OPEN;
+                plant(kind, bond, open, orders, trades, knowledge);
+            }
+        }
+    }
+
+    private List<SimulatedBond> hedged() {
+        List<SimulatedBond> hedged = market.bonds().stream()
+                .filter(bond -> !bond.terms.related().isEmpty())
+                .toList();
+        return hedged.isEmpty() ? market.bonds() : hedged;
+    }
+
+    private boolean free(SimulatedBond bond, long day) {
+        boolean full = taken.size() >= 0.8 * market.bonds().size() * 15;
+        return taken.add(bond.id() + day) || full;
+    }
+
+    private void plant(
+            DetectorKind kind,
+            SimulatedBond bond,
+            long open,
+            OrderAbuse orders,
+            TradeAbuse trades,
+            KnowledgeAbuse knowledge) {
+        long time = open + chance.seconds(1200, 24_000);
+        switch (kind) {
+            case SPOOFING_ORDER -> at(time, () -> orders.spoof(bond));
+            case SPOOFING_PATTERN -> at(time, () -> orders.spoofAgain(bond));
+            case LAYERING -> at(time, () -> orders.layer(bond));
+            case QUOTE_STUFFING -> at(time, () -> orders.stuff(bond));
+            case ORDER_TO_TRADE -> at(open + chance.seconds(600, 3000), () -> orders.flood(bond));
+            case NO_INTENT -> at(time, () -> orders.pretend(bond));
+            case WASH_TRADE -> at(time, () -> trades.wash(bond));
+            case WASH_MATCHED -> at(time, () -> trades.match(bond));
+            case WASH_CYCLE -> at(time, () -> trades.circle(bond));
+            case PAINTING_TAPE -> at(time, () -> trades.paint(bond));
+            case RAMPING -> at(time, () -> trades.ramp(bond));
+            case CROSS_PRODUCT -> at(time, () -> trades.cross(bond, market.future()));
+            case MARKING_CLOSE ->
+                at(open - MarketSimulator.OPEN + MarketSimulator.FIX - 890 * SECOND, () -> trades.mark(bond));
+            case OFF_MARKET -> at(time, () -> trades.offMarket(bond));
+            case CONCENTRATION -> at(time, () -> knowledge.squeeze(bond));
+            case FRONT_RUNNING -> at(time, () -> knowledge.frontRun(bond));
+            case INSIDER_DEALING -> knowledge.insider(bond, open);
+            case RESTRICTED_LIST -> at(time, () -> knowledge.restricted(bond));
+            case PERSONAL_ACCOUNT -> at(time, () -> knowledge.personal(bond));
+            case LATE_ALLOCATION -> at(open + 3600 * SECOND, () -> knowledge.cherryPick(bond));
+        }
+    }
+
+    /** Whether something is planted in an instrument on a day. */
+    boolean disturbs(SimulatedBond bond, long midnight) {
+        return taken.contains(bond.id() + midnight / MarketSimulator.DAY);
+    }
+
+    Chance chance() {
+        return chance;
+    }
+
+    Tape tape() {
+        return market.tape();
+    }
+
+    long now() {
+        return market.tape().now();
+    }
+
+    void at(long time, Runnable action) {
+        market.tape().agenda.at(time, action);
+    }
+
+    void after(long nanos, Runnable action) {
+        market.tape().agenda.after(nanos, action);
+    }
+
+    MarketSimulator market() {
+        return market;
+    }
+
+    /** The accounts of a new owner. */
+    List<String> owner(AccountKind kind) {
+        int number = names.merge("owner", 1, Integer::sum);
+        return market.owner("SUSPECT" + number, kind, chance.between(1, 3));
+    }
+
+    static String ownerOf(List<String> accounts) {
+        return accounts.get(0).substring(0, accounts.get(0).indexOf('/'));
+    }
+
+    void label(DetectorKind kind, List<List<String>> owners, SimulatedBond bond, long from, long to) {
+        Set<String> all = new HashSet<>();
+        List<List<String>> copies = new ArrayList<>(owners);
+        copies.forEach(accounts -> all.add(ownerOf(accounts)));
+        episodes.add(new PlantedEpisode(kind, all, Set.of(bond.id()), from, to));
+    }
+}

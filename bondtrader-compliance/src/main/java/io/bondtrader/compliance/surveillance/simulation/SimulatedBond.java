@@ -1,0 +1,162 @@
+package io.bondtrader.compliance.surveillance.simulation;
+
+import io.bondtrader.compliance.surveillance.FlowEvent;
+import io.bondtrader.compliance.surveillance.InstrumentTerms;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One instrument of the simulation: its value, its composite market, and who may be traded with. */
+final class SimulatedBond {
+
+    static final long SESSION_SECONDS = 30_600;
+
+    final InstrumentTerms terms;
+    final Tape tape;
+    final Chance chance;
+    /** The middle of the composite market. */
+    double value;
+
+    final double halfSpread;
+    final double dailyDeviation;
+    final double depth;
+    final double volume;
+    final List<Resting> makers = new ArrayList<>();
+    private long movedNanos;
+    private double orders;
+    private double sizes;
+    double meanOrder = 3e6;
+    /** A move that is being reversed over the night. */
+    double reversal;
+
+    SimulatedBond(InstrumentTerms terms, Tape tape, Chance chance, double value) {
+        this.terms = terms;
+        this.tape = tape;
+        this.chance = chance;
+        this.value = value;
+        this.halfSpread = value * chance.logBetween(0.0001, 0.0006);
+        this.dailyDeviation = value * chance.logBetween(0.002, 0.006);
+        this.volume = terms.averageDailyVolume();
+        this.depth = 0.35 * volume;
+    }
+
+    String id() {
+        return terms.instrument();
+    }
+
+    void startDay() {
+        if (orders > 0) {
+            meanOrder = sizes / orders;
+        }
+        orders = 0;
+        sizes = 0;
+        value += reversal + 0.1 * dailyDeviation * chance.normal();
+        reversal = 0;
+        movedNanos = tape.now();
+        quote();
+    }
+
+    /** Lets the value wander for the time since it last did, and quotes it. */
+    void tick() {
+        double seconds = (tape.now() - movedNanos) / 1e9;
+        movedNanos = tape.now();
+        value += dailyDeviation * chance.normal() * StrictMath.sqrt(seconds / SESSION_SECONDS);
+        quote();
+    }
+
+    void move(double by) {
+        value += by;
+        quote();
+    }
+
+    void quote() {
+        double wide = halfSpread * chance.between(0.85, 1.15);
+        tape.add(FlowEvent.quoted(
+                tape.next(),
+                tape.now(),
+                id(),
+                value - wide,
+                value + wide,
+                depth * chance.between(0.7, 1.3),
+                depth * chance.between(0.7, 1.3)));
+    }
+
+    Resting enter(String account, String venue, int sign, double price, double size) {
+        Resting order = new Resting(tape.orderId(), account, sign, price, size);
+        tape.add(FlowEvent.entered(tape.next(), tape.now(), account, id(), venue, order.id, sign, price, size));
+        orders++;
+        sizes += size;
+        return order;
+    }
+
+    void amend(Resting order, double price, double size) {
+        if (!order.ended) {
+            order.price = price;
+            order.open = size;
+            tape.add(FlowEvent.amended(
+                    tape.next(), tape.now(), order.account, id(), "CLOB", order.id, order.sign, price, size));
+        }
+    }
+
+    void cancel(Resting order) {
+        if (!order.ended) {
+            order.ended = true;
+            tape.add(FlowEvent.cancelled(tape.next(), tape.now(), order.account, id(), "CLOB", order.id, order.sign));
+        }
+    }
+
+    /** Trades two orders with each other; {@code aggressor} came second. */
+    void trade(Resting aggressor, Resting passive, double price, double size) {
+        fill(passive, price, size, aggressor.account, false);
+        fill(aggressor, price, size, passive.account, true);
+    }
+
+    private void fill(Resting order, double price, double size, String counterparty, boolean aggressive) {
+        order.open -= size;
+        order.ended = order.open <= 0;
+        tape.add(FlowEvent.filled(
+                tape.next(),
+                tape.now(),
+                order.account,
+                id(),
+                "CLOB",
+                order.id,
+                order.sign,
+                price,
+                size,
+                counterparty,
+                aggressive));
+    }
+
+    /** Enters an order that takes what makers of markets show, and moves the value by its size. Returns the mean price. */
+    double take(String account, int sign, double size) {
+        return take(account, sign, size, 0.3 * dailyDeviation * size / volume);
+    }
+
+    double take(String account, int sign, double size, double impact) {
+        double price = value + sign * halfSpread;
+        Resting order = enter(account, "CLOB", sign, price, size);
+        Resting maker = maker(-sign, account);
+        if (maker == null) {
+            cancel(order);
+            return price;
+        }
+        double paid = maker.price;
+        // Makers stand where the value was when they quoted: nobody trades through the market for that.
+        paid = Math.min(value + 1.4 * halfSpread, Math.max(value - 1.4 * halfSpread, paid));
+        trade(order, maker, paid, Math.min(size, maker.open));
+        if (!order.ended) {
+            Resting deeper = enter(maker.account, "CLOB", -sign, paid, order.open);
+            trade(order, deeper, paid, order.open);
+        }
+        move(sign * impact);
+        return paid;
+    }
+
+    @org.jspecify.annotations.Nullable
+    Resting maker(int sign, String notOf) {
+        List<Resting> open = makers.stream()
+                .filter(order -> !order.ended && order.sign == sign && !order.account.equals(notOf))
+                .toList();
+        return open.isEmpty() ? null : chance.of(open);
+    }
+}
