@@ -23,6 +23,7 @@ final class CrossProduct extends Detector {
     private double deviations;
     private double unwoundShare;
     private double profit;
+    private long followsWithin;
 
     CrossProduct(RuleVersion rule) {
         super(DetectorKind.CROSS_PRODUCT, rule, FlowKind.FILL);
@@ -39,6 +40,7 @@ final class CrossProduct extends Detector {
         deviations = value("deviations");
         unwoundShare = value("unwoundShare");
         profit = value("profitHalfSpreads");
+        followsWithin = nanos("followsWithinSeconds");
     }
 
     @Override
@@ -101,6 +103,7 @@ final class CrossProduct extends Detector {
                 ? leg.bond().sign() * (who.instrument.mid - leg.bond().event.price()) / halfSpread
                 : 0;
         if (leg.push().size() < fills
+                || leg.bond().time() - lastPush(leg) > followsWithin
                 || leg.share() < volumeShare
                 || leg.moved() < deviations
                 || back < unwoundShare * leg.pushed()
@@ -111,6 +114,7 @@ final class CrossProduct extends Detector {
         Evidence evidence = scene.evidence(this, who)
                 .since(leg.push().get(0).time())
                 .event(leg.bond().event.index())
+                .atMost("followsWithinSeconds", (leg.bond().time() - lastPush(leg)) / 1e9)
                 .atLeast("fills", leg.push().size())
                 .atLeast("volumeShare", leg.share())
                 .atLeast("deviations", leg.moved())
@@ -118,6 +122,10 @@ final class CrossProduct extends Detector {
                 .atLeast("profitHalfSpreads", gain);
         leg.push().forEach(fill -> evidence.event(fill.event.index()));
         scene.alert(evidence);
+    }
+
+    private static long lastPush(Leg leg) {
+        return leg.push().get(leg.push().size() - 1).time();
     }
 
     @SuppressWarnings("unchecked") // only this detector writes its slot

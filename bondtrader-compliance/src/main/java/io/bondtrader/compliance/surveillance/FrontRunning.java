@@ -77,18 +77,32 @@ final class FrontRunning extends Detector {
         }
         int sign = known.order.sign();
         boolean before = known.firstFill == Long.MAX_VALUE;
-        if (before && event.sign() == sign) {
-            known.opened += event.size();
-            known.cost += event.size() * event.price();
+        boolean withClient = event.counterparty().equals(known.order.account());
+        if (before && event.sign() == sign && event.aggressive()) {
+            double opened = Math.min(event.size(), Math.max(0, sign * netOfHour(who)));
+            if (opened <= 0) {
+                return;
+            }
+            known.opened += opened;
+            known.cost += opened * event.price();
             known.halfSpread = scene.fill().halfSpread;
             remember(known, event);
-        } else if (!before && event.sign() == -sign && known.closed < known.opened) {
+        } else if (!before && !withClient && event.sign() == -sign && known.closed < known.opened) {
             double size = Math.min(event.size(), known.opened - known.closed);
             known.closed += size;
             known.proceeds += size * event.price();
             remember(known, event);
             look(scene, known);
         }
+    }
+
+    /** What it bought more than it sold: who buys back what it sold to a client hedges, and opens nothing. */
+    private static double netOfHour(Activity who) {
+        double net = 0;
+        for (int i = 0; i < who.fills.size(); i++) {
+            net += who.fills.get(i).sign() * who.fills.get(i).size();
+        }
+        return net;
     }
 
     private void look(Scene scene, Known known) {

@@ -22,6 +22,7 @@ final class InsiderDealing extends Detector {
 
     private int days;
     private long reaction;
+    private double historyDays;
     private double abnormal;
     private double volumeDeviations;
     private double largestMultiple;
@@ -53,6 +54,7 @@ final class InsiderDealing extends Detector {
     void load() {
         days = (int) value("days");
         reaction = nanos("reactionSeconds");
+        historyDays = value("historyDays");
         abnormal = value("abnormalDeviations");
         volumeDeviations = value("volumeDeviations");
         largestMultiple = value("largestDayMultiple");
@@ -100,7 +102,7 @@ final class InsiderDealing extends Detector {
     private void look(Scene scene, News news) {
         InstrumentFlow instrument = scene.instrument();
         double deviation = instrument.dailyDeviation();
-        if (news.before() <= 0 || deviation <= 0) {
+        if (news.before() <= 0 || deviation <= 0 || instrument.watchedDays() < historyDays) {
             return;
         }
         double sector = news.sectorBefore() > 0 ? sector(scene, instrument) / news.sectorBefore() - 1 : 0;

@@ -130,12 +130,8 @@ final class InstrumentFlow {
         return 1.2533141373155003 * sum / known; // sqrt(pi / 2), if moves are normal
     }
 
-    double tradedSince(long from) {
-        double sum = 0;
-        for (int i = trades.size() - 1; i >= 0 && trades.time(i) >= from; i--) {
-            sum += trades.get(i).size();
-        }
-        return sum;
+    int watchedDays() {
+        return days;
     }
 
     int kept() {

@@ -28,8 +28,7 @@ final class Layering extends Detector {
     }
 
     /** The layers that stood when the other side traded. */
-    private record Stack(
-            Fill fill, List<LiveOrder> layers, int levels, double size, double depth, double oppositeOpen) {}
+    private record Stack(Fill fill, List<LiveOrder> layers, int levels, double size, double depth, double opposite) {}
 
     @Override
     void load() {
@@ -39,7 +38,7 @@ final class Layering extends Detector {
         withdrawnWithin = nanos("withdrawnWithinSeconds");
         withdrawnShare = value("withdrawnShare");
         move = value("moveHalfSpreads");
-        asymmetry = value("openToOppositeOpen");
+        asymmetry = value("shownToOppositeShown");
     }
 
     @Override
@@ -58,19 +57,34 @@ final class Layering extends Detector {
         if (live.size() < FEWEST_LEVELS) {
             return;
         }
-        double oppositeOpen = who.openSize(fill.sign()) + fill.size();
         TreeSet<Double> prices = new TreeSet<>();
         double size = 0;
+        long first = Long.MAX_VALUE;
         for (LiveOrder order : live) {
             prices.add(order.price);
             size += order.open();
+            first = Math.min(first, order.enteredNanos);
         }
         if (prices.size() < FEWEST_LEVELS) {
             return;
         }
+        double opposite = shown(who, fill.sign(), first) + (fill.order == null ? fill.size() : 0);
         double depth = fill.sign() > 0 ? who.instrument.askDepth : who.instrument.bidDepth;
         Recent<Stack> pending = pending(who);
-        pending.add(scene.now(), new Stack(fill, new ArrayList<>(live), prices.size(), size, depth, oppositeOpen));
+        pending.add(scene.now(), new Stack(fill, new ArrayList<>(live), prices.size(), size, depth, opposite));
+    }
+
+    /** What it has shown on a side since a time, whatever became of it. */
+    private static double shown(Activity who, int sign, long from) {
+        double sum = 0;
+        for (LiveOrder order : who.live(sign)) {
+            sum += order.enteredNanos >= from ? order.size : 0;
+        }
+        for (int i = who.ended.firstSince(from); i < who.ended.size(); i++) {
+            LiveOrder order = who.ended.get(i);
+            sum += order.sign == sign && order.enteredNanos >= from ? order.size : 0;
+        }
+        return sum;
     }
 
     private void withdrawn(Scene scene) {
@@ -109,7 +123,7 @@ final class Layering extends Detector {
                 || fill.time() - first > fillWithin
                 || gone < withdrawnShare * stack.size()
                 || moved < move
-                || stack.size() < asymmetry * stack.oppositeOpen()
+                || stack.size() < asymmetry * stack.opposite()
                 || !scene.opens(this, who)) {
             return;
         }
@@ -122,7 +136,7 @@ final class Layering extends Detector {
                 .atMost("withdrawnWithinSeconds", (scene.now() - fill.time()) / 1e9)
                 .atLeast("withdrawnShare", gone / stack.size())
                 .atLeast("moveHalfSpreads", moved)
-                .atLeast("openToOppositeOpen", stack.size() / stack.oppositeOpen());
+                .atLeast("shownToOppositeShown", stack.size() / stack.opposite());
         stack.layers().forEach(layer -> evidence.event(layer.enteredIndex));
         scene.alert(evidence);
     }

@@ -63,7 +63,7 @@ final class StandardRules {
                         "sizeToOppositeFill", 3, HIGHER, HOUSE, "the order is for show, the fill is what was wanted"),
                 new Threshold("filledShare", 0.1, LOWER, HOUSE, "the order hardly traded"),
                 new Threshold("fillWithinSeconds", 300, LOWER, HOUSE, "the fill follows the order"),
-                new Threshold("withdrawnWithinSeconds", 60, LOWER, HOUSE, "the withdrawal follows the fill"),
+                new Threshold("withdrawnWithinSeconds", 30, LOWER, HOUSE, "the withdrawal follows the fill"),
                 episode(3600));
         add(
                 DetectorKind.SPOOFING_PATTERN,
@@ -87,7 +87,7 @@ final class StandardRules {
                 new Threshold("withdrawnWithinSeconds", 60, LOWER, HOUSE, "the withdrawal follows the fill"),
                 new Threshold("withdrawnShare", 0.9, HIGHER, HOUSE, "of the layers"),
                 new Threshold("moveHalfSpreads", 0.25, HIGHER, HOUSE, "the middle moved to the good of the fill"),
-                new Threshold("openToOppositeOpen", 3, HIGHER, HOUSE, "a maker of markets shows both sides alike"),
+                new Threshold("shownToOppositeShown", 3, HIGHER, HOUSE, "a maker of markets shows both sides alike"),
                 episode(3600));
         add(
                 DetectorKind.QUOTE_STUFFING,
@@ -155,7 +155,7 @@ final class StandardRules {
                 "Annex II, Section 1, point 3(b)",
                 new Threshold("windowSeconds", 1800, NEITHER, HOUSE, "half an hour"),
                 new Threshold("prints", 8, HIGHER, HOUSE, "to look busy"),
-                new Threshold("printShare", 0.5, HIGHER, HOUSE, "of all prints meanwhile"),
+                new Threshold("printShare", 0.3, HIGHER, HOUSE, "of all prints meanwhile"),
                 new Threshold("netShare", 0.01, LOWER, LITERATURE, "net over gross of each member"),
                 new Threshold("resultHalfSpreads", 0.25, LOWER, HOUSE, "nobody paid the spread"),
                 new Threshold("halfSpreadsFromMiddle", 1, LOWER, HOUSE, "a print inside the market moves nothing"),
@@ -177,6 +177,12 @@ final class StandardRules {
                 "Article 12(1)(a)",
                 new Threshold("windowSeconds", 1200, NEITHER, HOUSE, "twenty minutes"),
                 new Threshold("fills", 3, HIGHER, HOUSE, "aggressive, one side, in the related market"),
+                new Threshold(
+                        "followsWithinSeconds",
+                        120,
+                        LOWER,
+                        HOUSE,
+                        "the trade in the bond, while the price is still there"),
                 new Threshold("volumeShare", 0.2, HIGHER, HOUSE, "of the related market's volume meanwhile"),
                 new Threshold("deviations", 3, HIGHER, HOUSE, "the related market's move"),
                 new Threshold("unwoundShare", 0.5, HIGHER, HOUSE, "of the pressure"),
@@ -229,13 +235,14 @@ final class StandardRules {
                 "Article 8",
                 new Threshold("days", 10, NEITHER, HOUSE, "before the news; Olmo et al. 2011 find most within 25"),
                 new Threshold("reactionSeconds", 1800, NEITHER, HOUSE, "until the market has taken the news in"),
+                new Threshold("historyDays", 20, HIGHER, HOUSE, "watched before anybody is known by its custom"),
                 new Threshold(
                         "abnormalDeviations", 3, HIGHER, HOUSE, "the move less the sector's, in daily volatilities"),
                 new Threshold(
                         "volumeDeviations", 3, HIGHER, LITERATURE, "the largest day against the owner's own history"),
-                new Threshold("largestDayMultiple", 2, HIGHER, HOUSE, "and beyond the largest day of that history"),
+                new Threshold("largestDayMultiple", 3, HIGHER, HOUSE, "and beyond the largest day of that history"),
                 new Threshold("firstTradeShare", 0.05, HIGHER, HOUSE, "of the daily volume, where there is no history"),
-                new Threshold("profitRankShare", 0.1, LOWER, HOUSE, "among those who traded; one owner at least"),
+                new Threshold("profitRankShare", 0.15, LOWER, HOUSE, "among those who traded; one owner at least"),
                 episode(86_400));
         add(
                 DetectorKind.RESTRICTED_LIST,

@@ -40,6 +40,7 @@ final class BackgroundFlow {
         for (int i = 1; i <= INVESTORS; i++) {
             investors.addAll(market.owner("INVESTOR" + i, AccountKind.CLIENT, 1 + i % 3));
         }
+        bond.counterparties(this::other);
         desk = market.owner("DESK", AccountKind.HOUSE, 1).get(0);
         employee = market.owner("EMPLOYEE", AccountKind.PERSONAL, 1).get(0);
     }
@@ -59,9 +60,14 @@ final class BackgroundFlow {
         repeat(open + 60 * SECOND, 3000, this::requestForQuotes);
         repeat(open + 60 * SECOND, 9000, this::iceberg);
         repeat(open + 60 * SECOND, 11_000, this::children);
-        repeat(open + 60 * SECOND, 9000, this::facilitate);
         repeat(open + 60 * SECOND, 9000, this::believe);
-        repeat(open + 60 * SECOND, 12_000, this::block);
+        if (!bond.id().equals(market.future().id())) {
+            long until = quiet ? midnight + MarketSimulator.FIX - 2000 * SECOND : Long.MAX_VALUE;
+            repeat(open + 60 * SECOND, 9000, () -> facilitate(until));
+            repeat(open + 60 * SECOND, 12_000, this::block);
+        }
+        agenda.at(midnight + MarketSimulator.FIX - 900 * SECOND, bond::startFix);
+        agenda.at(midnight + MarketSimulator.FIX, bond::fix);
         if (!quiet) {
             agenda.at(midnight + MarketSimulator.FIX - 900 * SECOND, this::rebalance);
         }
@@ -96,11 +102,11 @@ final class BackgroundFlow {
             quotes.add(bond.enter(maker, "CLOB", -1, bond.value + skew + away, size * chance.between(0.8, 1.2)));
         }
         bond.makers.addAll(quotes);
-        watch(maker, levels, quotes, agenda.now() + chance.waiting(110 / activity) + 5 * SECOND);
+        watch(maker, levels, quotes, agenda.now() + chance.waiting(500 / activity) + 20 * SECOND);
     }
 
     private void watch(String maker, int levels, List<Resting> quotes, long until) {
-        agenda.after(Math.min(until - agenda.now(), chance.seconds(0.5, 8)), () -> {
+        agenda.after(Math.min(until - agenda.now(), chance.seconds(2, 30)), () -> {
             boolean hit = quotes.stream().anyMatch(order -> order.ended);
             if (hit || agenda.now() >= until || agenda.now() >= close) {
                 make(maker, levels, quotes);
@@ -112,24 +118,21 @@ final class BackgroundFlow {
 
     private void passive() {
         String who = chance.of(investors);
-        int sign = chance.sign();
+        int sign = side(who);
         double away = bond.halfSpread * chance.logBetween(0.3, 8);
         Resting order = bond.enter(who, "CLOB", sign, bond.value - sign * away, chance.lots(1, 10));
         long until = agenda.now() + chance.waiting(900);
+        bond.rest(order);
         rest(order, until);
     }
 
     /** Trades when the market comes to it, is amended now and then, and is withdrawn in the end. */
     private void rest(Resting order, long until) {
         agenda.after(chance.waiting(60), () -> {
-            boolean reached = order.sign * (order.price - bond.value) >= -0.4 * bond.halfSpread;
             if (order.ended) {
                 return;
             }
-            if (reached) {
-                Resting other = bond.enter(other(order.account), "CLOB", -order.sign, order.price, order.open);
-                bond.trade(other, order, order.price, order.open);
-            } else if (agenda.now() >= until || agenda.now() >= close) {
+            if (agenda.now() >= until || agenda.now() >= close) {
                 bond.cancel(order);
             } else {
                 if (chance.happens(0.15)) {
@@ -140,6 +143,12 @@ final class BackgroundFlow {
         });
     }
 
+    /** An investor mostly buys or mostly sells on a day, and now and then does the other. */
+    private int side(String who) {
+        int mostly = ((who.hashCode() ^ (int) (close / MarketSimulator.DAY)) * 0x9e3779b9) < 0 ? 1 : -1;
+        return chance.happens(0.85) ? mostly : -mostly;
+    }
+
     private String other(String account) {
         String other = chance.of(investors);
         String owner = account.substring(0, account.indexOf('/') + 1);
@@ -147,7 +156,8 @@ final class BackgroundFlow {
     }
 
     private void aggressive() {
-        bond.take(chance.of(investors), chance.sign(), chance.lots(1, 5));
+        String who = chance.of(investors);
+        bond.take(who, side(who), chance.lots(1, 5));
     }
 
     /** A client asks several dealers; one trades, the other quotes expire. */
@@ -174,13 +184,18 @@ final class BackgroundFlow {
 
     /** Shows a slice at a time at the best price; each that trades is followed by the next. */
     private void iceberg() {
-        slice(chance.of(investors), chance.sign(), chance.lots(1, 3), chance.between(3, 9));
+        String who = chance.of(investors);
+        slice(who, side(who), chance.lots(1, 3), chance.between(3, 9));
     }
 
     private void slice(String who, int sign, double size, int left) {
         Resting order = bond.enter(who, "CLOB", sign, bond.value - sign * bond.halfSpread, size);
         agenda.after(chance.waiting(50), () -> {
-            if (left > 0 && agenda.now() < close && chance.happens(0.9)) {
+            boolean atMarket = Math.abs(order.price - bond.value) <= 1.5 * bond.halfSpread;
+            if (left > 0 && agenda.now() < close && !atMarket) {
+                bond.cancel(order);
+                slice(who, sign, size, left - 1);
+            } else if (left > 0 && agenda.now() < close && chance.happens(0.9)) {
                 Resting taker = bond.enter(other(who), "CLOB", -sign, order.price, size);
                 bond.trade(taker, order, order.price, size);
                 agenda.after(chance.seconds(0.01, 0.5), () -> slice(who, sign, size, left - 1));
@@ -192,7 +207,8 @@ final class BackgroundFlow {
 
     /** A parent order in children of equal size, one every few minutes. */
     private void children() {
-        child(chance.of(investors), chance.sign(), chance.lots(1, 2), chance.seconds(60, 240), chance.between(6, 20));
+        String who = chance.of(investors);
+        child(who, side(who), chance.lots(1, 2), chance.seconds(60, 240), chance.between(6, 20));
     }
 
     private void child(String who, int sign, double size, long every, int left) {
@@ -203,9 +219,12 @@ final class BackgroundFlow {
     }
 
     /** A dealer fills a client's large order from its own book and hedges afterwards. */
-    private void facilitate() {
+    private void facilitate(long until) {
+        if (agenda.now() > until) {
+            return;
+        }
         int sign = chance.sign();
-        double size = Math.rint(chance.between(0.08, 0.5) * bond.volume / 1e6) * 1e6;
+        double size = Math.rint(chance.between(0.03, 0.2) * bond.volume / 1e6) * 1e6;
         String client = chance.of(investors);
         Resting order = bond.enter(client, "VOICE", sign, bond.value + sign * bond.halfSpread, size);
         market.report(FlowEvent.clientOrder(tape.next(), tape.now(), client, bond.id(), order.id, sign, size, desk));
@@ -304,7 +323,7 @@ final class BackgroundFlow {
     /** News that nobody traded on beforehand. */
     private void news() {
         market.report(FlowEvent.announced(tape.next(), tape.now(), bond.id()));
-        double jump = bond.dailyDeviation * 2 * chance.normal();
+        double jump = bond.meanDailyMove * 2 * chance.normal();
         for (int i = 0; i < 5; i++) {
             agenda.after(chance.seconds(10, 600), () -> bond.move(jump / 5));
         }

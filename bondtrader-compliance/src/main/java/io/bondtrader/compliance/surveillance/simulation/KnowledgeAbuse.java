@@ -72,7 +72,7 @@ final class KnowledgeAbuse {
         List<String> who = plan.owner(AccountKind.CLIENT);
         int sign = chance.sign();
         boolean known = chance.happens(0.5);
-        double usual = chance.lots(1, 2);
+        double usual = chance.lots(4, 8);
         if (known) {
             for (int day = 11; day <= 25; day++) {
                 if (chance.happens(0.7) || day <= 17) {
@@ -82,14 +82,14 @@ final class KnowledgeAbuse {
                 }
             }
         }
-        double size = known ? usual * chance.logBetween(9, 30) : bond.volume * chance.logBetween(0.12, 0.5);
+        double size = known ? usual * chance.logBetween(9, 30) : bond.volume * chance.logBetween(0.15, 0.6);
         int before = chance.between(1, 8);
         long bought = open - before * MarketSimulator.DAY + chance.seconds(2000, 25_000);
         plan.at(bought, () -> bond.take(chance.of(who), sign, size, 0));
         plan.at(open + chance.seconds(3000, 20_000), () -> {
             long news = plan.now();
             plan.market().report(FlowEvent.announced(plan.tape().next(), news, bond.id()));
-            bond.move(sign * bond.dailyDeviation * chance.logBetween(5, 12));
+            bond.move(sign * bond.meanDailyMove * chance.logBetween(6, 15));
             plan.label(DetectorKind.INSIDER_DEALING, List.of(who), bond, bought, news + 7200 * SECOND);
         });
     }
@@ -108,7 +108,9 @@ final class KnowledgeAbuse {
                         crossed ? until : begun + 3000 * SECOND));
         plan.after(chance.seconds(30, 2900), () -> {
             bond.take(chance.of(who), chance.sign(), chance.lots(1, 5));
-            plan.label(DetectorKind.RESTRICTED_LIST, List.of(who), bond, begun, plan.now());
+            // A list that binds the firm binds whoever else of the firm happens to trade.
+            List<List<String>> bound = crossed ? List.of(who) : List.of(who, List.of("DESK/1"), List.of("EMPLOYEE/1"));
+            plan.label(DetectorKind.RESTRICTED_LIST, bound, bond, begun, begun + 3000 * SECOND);
         });
     }
 

@@ -77,8 +77,8 @@ public final class MarketSimulator {
     }
 
     private SimulatedBond instrument(String id, String related) {
-        double volume = 1e6 * Math.rint(chance.logBetween(40, 200));
-        double outstanding = 1e6 * Math.rint(chance.logBetween(600, 4000));
+        double volume = 1e6 * Math.rint(chance.logBetween(300, 900));
+        double outstanding = 1e6 * Math.rint(chance.logBetween(3000, 20_000));
         InstrumentTerms terms =
                 new InstrumentTerms(id, "ISSUER-" + id, "", volume, outstanding, (int) (FIX / 1_000_000_000L), related);
         return new SimulatedBond(terms, tape, chance.split(), chance.between(75, 125));

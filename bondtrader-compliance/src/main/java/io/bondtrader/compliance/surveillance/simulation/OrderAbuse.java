@@ -28,7 +28,7 @@ final class OrderAbuse {
         double small = size / chance.logBetween(3.6, 20);
         plan.after(chance.seconds(2, 240), () -> {
             opposite(bond, chance.of(who), -sign, small);
-            plan.after(chance.seconds(0.5, 50), () -> {
+            plan.after(chance.seconds(0.5, 26), () -> {
                 bond.cancel(shown);
                 plan.label(DetectorKind.SPOOFING_ORDER, List.of(who), bond, begun, plan.now());
             });
@@ -150,7 +150,7 @@ final class OrderAbuse {
         List<String> who = plan.owner(AccountKind.CLIENT);
         int sign = chance.sign();
         long begun = plan.now();
-        double away = bond.dailyDeviation * chance.logBetween(6, 14);
+        double away = bond.meanDailyMove * chance.logBetween(6.5, 14);
         Resting order = bond.enter(
                 chance.of(who), "CLOB", sign, bond.value - sign * away, bond.meanOrder * chance.logBetween(2.5, 9));
         if (chance.happens(0.4)) {

@@ -133,6 +133,10 @@ final class PlantedAbuse {
         return accounts.get(0).substring(0, accounts.get(0).indexOf('/'));
     }
 
+    void label(DetectorKind kind, List<String> owner, Set<String> instruments, long from, long to) {
+        episodes.add(new PlantedEpisode(kind, Set.of(ownerOf(owner)), instruments, from, to));
+    }
+
     void label(DetectorKind kind, List<List<String>> owners, SimulatedBond bond, long from, long to) {
         Set<String> all = new HashSet<>();
         List<List<String>> copies = new ArrayList<>(owners);

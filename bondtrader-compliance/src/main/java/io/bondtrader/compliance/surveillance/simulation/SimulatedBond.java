@@ -4,6 +4,8 @@ import io.bondtrader.compliance.surveillance.FlowEvent;
 import io.bondtrader.compliance.surveillance.InstrumentTerms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One instrument of the simulation: its value, its composite market, and who may be traded with. */
 final class SimulatedBond {
@@ -27,16 +29,26 @@ final class SimulatedBond {
     double meanOrder = 3e6;
     /** A move that is being reversed over the night. */
     double reversal;
+    /** The mean absolute move from day to day, and into the fix, as it turned out so far. */
+    double meanDailyMove;
+
+    double meanFixMove;
+    private final List<Resting> resting = new ArrayList<>();
+    private UnaryOperator<String> counterparty = account -> account;
+    private double lastOpen;
+    private int days;
+    private double beforeFix;
+    private int fixes;
 
     SimulatedBond(InstrumentTerms terms, Tape tape, Chance chance, double value) {
         this.terms = terms;
         this.tape = tape;
         this.chance = chance;
         this.value = value;
-        this.halfSpread = value * chance.logBetween(0.0001, 0.0006);
         this.dailyDeviation = value * chance.logBetween(0.002, 0.006);
+        this.halfSpread = dailyDeviation * chance.logBetween(0.06, 0.2);
         this.volume = terms.averageDailyVolume();
-        this.depth = 0.35 * volume;
+        this.depth = 0.06 * volume;
     }
 
     String id() {
@@ -49,8 +61,13 @@ final class SimulatedBond {
         }
         orders = 0;
         sizes = 0;
+        if (days > 0) {
+            meanDailyMove += (Math.abs(value - lastOpen) - meanDailyMove) / days;
+        }
+        days++;
         value += reversal + 0.1 * dailyDeviation * chance.normal();
         reversal = 0;
+        lastOpen = value;
         movedNanos = tape.now();
         quote();
     }
@@ -59,13 +76,53 @@ final class SimulatedBond {
     void tick() {
         double seconds = (tape.now() - movedNanos) / 1e9;
         movedNanos = tape.now();
-        value += dailyDeviation * chance.normal() * StrictMath.sqrt(seconds / SESSION_SECONDS);
+        move(dailyDeviation * chance.normal() * StrictMath.sqrt(seconds / SESSION_SECONDS));
+    }
+
+    /** Moves the value; orders that lie on its way trade one after the other as it passes them. */
+    void move(double by) {
+        double target = value + by;
+        Resting next = nearest(target);
+        while (next != null) {
+            value = next.price;
+            quote();
+            Resting taker = enter(counterparty.apply(next.account), "CLOB", -next.sign, next.price, next.open);
+            trade(taker, next, next.price, next.open);
+            next = nearest(target);
+        }
+        value = target;
         quote();
     }
 
-    void move(double by) {
-        value += by;
-        quote();
+    private @Nullable Resting nearest(double target) {
+        resting.removeIf(order -> order.ended);
+        Resting nearest = null;
+        for (Resting order : resting) {
+            boolean reached = order.sign * (order.price - target) >= 0;
+            if (reached && (nearest == null || order.sign * (order.price - nearest.price) > 0)) {
+                nearest = order;
+            }
+        }
+        return nearest;
+    }
+
+    /** Lets an order rest until the value comes to it. */
+    void rest(Resting order) {
+        resting.add(order);
+    }
+
+    /** Says who takes an order of an account that the value has come to. */
+    void counterparties(UnaryOperator<String> takers) {
+        counterparty = takers;
+    }
+
+    void startFix() {
+        beforeFix = value;
+    }
+
+    void fix() {
+        fixes++;
+        meanFixMove += (Math.abs(value - beforeFix) - meanFixMove) / fixes;
     }
 
     void quote() {
@@ -152,7 +209,7 @@ final class SimulatedBond {
         return paid;
     }
 
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Resting maker(int sign, String notOf) {
         List<Resting> open = makers.stream()
                 .filter(order -> !order.ended && order.sign == sign && !order.account.equals(notOf))

@@ -4,6 +4,7 @@ import io.bondtrader.compliance.surveillance.AccountKind;
 import io.bondtrader.compliance.surveillance.DetectorKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Abuse by trades. */
 final class TradeAbuse {
@@ -90,21 +91,22 @@ final class TradeAbuse {
 
     void paint(SimulatedBond bond) {
         List<List<String>> ring = ring(chance.between(2, 4));
-        int pairs = chance.between(5, 12);
-        double price = bond.value;
+        int pairs = chance.between(6, 14);
         long begun = plan.now();
         long time = 0;
         for (int i = 0; i < pairs; i++) {
             int seller = chance.between(0, ring.size() - 1);
             int buyer = (seller + chance.between(1, ring.size() - 1)) % ring.size();
             double size = chance.lots(1, 2);
-            double at = price + bond.halfSpread * chance.between(-0.15, 0.15);
-            for (int way = 0; way < 2; way++) {
-                String from = chance.of(ring.get(way == 0 ? seller : buyer));
-                String to = chance.of(ring.get(way == 0 ? buyer : seller));
-                plan.after(time, () -> cross(bond, from, to, at, size, 4));
-                time += chance.seconds(3, 1500.0 / (2 * pairs));
-            }
+            String from = chance.of(ring.get(seller));
+            String to = chance.of(ring.get(buyer));
+            long back = chance.seconds(3, 1500.0 / (2 * pairs));
+            plan.after(time, () -> {
+                double at = bond.value + bond.halfSpread * chance.between(-0.15, 0.15);
+                cross(bond, from, to, at, size, 4);
+                plan.after(back, () -> cross(bond, to, from, at, size, 4));
+            });
+            time += back + chance.seconds(3, 1500.0 / (2 * pairs));
         }
         plan.after(time, () -> plan.label(DetectorKind.PAINTING_TAPE, ring, bond, begun, plan.now()));
     }
@@ -159,7 +161,7 @@ final class TradeAbuse {
                 bond.move(-sign * follows * steps);
                 plan.after(chance.seconds(2, 30), () -> {
                     future.take(chance.of(who), -sign, size, 0);
-                    plan.label(DetectorKind.CROSS_PRODUCT, List.of(who), bond, begun, plan.now());
+                    plan.label(DetectorKind.CROSS_PRODUCT, who, Set.of(bond.id(), future.id()), begun, plan.now());
                 });
             });
         });
@@ -169,7 +171,7 @@ final class TradeAbuse {
         List<String> who = plan.owner(AccountKind.CLIENT);
         int sign = chance.sign();
         int steps = chance.between(3, 9);
-        double move = bond.dailyDeviation * chance.logBetween(1.1, 2.5);
+        double move = bond.meanFixMove * chance.logBetween(7, 16);
         double size = chance.lots(8, 15);
         long begun = plan.now();
         long gap = chance.seconds(20, 95);
