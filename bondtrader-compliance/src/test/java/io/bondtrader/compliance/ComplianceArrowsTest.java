@@ -18,11 +18,8 @@ final class ComplianceArrowsTest {
         arrows.put("error", Set.of());
         arrows.put("regulation", Set.of("error"));
         arrows.put("audit", Set.of("error"));
-<<<<<<< HEAD
         arrows.put("report", Set.of("error", "regulation", "audit"));
-=======
         arrows.put("surveillance", Set.of("error", "regulation", "audit"));
->>>>>>> 6c35a1c (Watch order flow with twenty detectors, and simulate markets to measure them)
         return arrows;
     }
 

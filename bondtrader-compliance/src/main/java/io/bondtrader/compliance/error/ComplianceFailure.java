@@ -8,7 +8,13 @@ import io.bondtrader.core.error.BondTraderException;
  */
 @SuppressWarnings("serial") // thrown and read, never stored
 public abstract sealed class ComplianceFailure extends BondTraderException
-        permits DeliveryFailed, EventTooLarge, ExportRejected, FlowOutOfOrder, LogDamaged, LogUnavailable, NoRuleInForce {
+        permits DeliveryFailed,
+                EventTooLarge,
+                ExportRejected,
+                FlowOutOfOrder,
+                LogDamaged,
+                LogUnavailable,
+                NoRuleInForce {
 
     ComplianceFailure(ComplianceErrorCode code, String detail) {
         super(code, detail);
