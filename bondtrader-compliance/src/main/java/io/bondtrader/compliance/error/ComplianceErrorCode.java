@@ -19,7 +19,11 @@ public enum ComplianceErrorCode implements ErrorCode {
     /** No rule of law is on file for the day. */
     NO_RULE_IN_FORCE("BT-6011", "No rule is on file for that day.", false),
     /** Order flow came in another order than that of time. */
-    FLOW_OUT_OF_ORDER("BT-6041", "Order flow is out of order.", false);
+    FLOW_OUT_OF_ORDER("BT-6041", "Order flow is out of order.", false),
+    /** A message that does not follow its schema. */
+    MESSAGE_MALFORMED("BT-6021", "A message does not follow its schema.", false),
+    /** A report in a state in which that cannot be done to it. */
+    REPORT_STATE("BT-6022", "A report cannot do that in its state.", false);
 
     private final String id;
     private final String summary;

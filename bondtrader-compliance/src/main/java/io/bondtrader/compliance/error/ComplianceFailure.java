@@ -14,7 +14,9 @@ public abstract sealed class ComplianceFailure extends BondTraderException
                 FlowOutOfOrder,
                 LogDamaged,
                 LogUnavailable,
-                NoRuleInForce {
+                MessageMalformed,
+                NoRuleInForce,
+                ReportState {
 
     ComplianceFailure(ComplianceErrorCode code, String detail) {
         super(code, detail);

@@ -198,6 +198,8 @@ final class TradeRules {
     private static boolean sellsForItselfOrClient(TransactionReport report) {
         return report.seller().has(report.executingEntity())
                 || (report.capacity() != TradingCapacity.DEAL
-                        && report.seller().owners().stream().anyMatch(owner -> owner.branch() != null));
+                        && report.seller().owners().stream()
+                                .anyMatch(owner ->
+                                        owner.branch() != null && owner.party() instanceof Party.DecisionMaker));
     }
 }
