@@ -15,8 +15,9 @@ import java.util.zip.CRC32C;
  * 8  4  length of the entries
  * 12 4  length of the note
  * 16 8  index of the first entry
- * 24 4  CRC-32C of bytes 0 to 23, of the entries and of the note
- * 28    entries, each after its length in 2 bytes, as in bundles of C2SP tlog-tiles
+ * 24 4  CRC-32C of bytes 0 to 23
+ * 28 4  CRC-32C of the entries and of the note
+ * 32    entries, each after its length in 2 bytes, as in bundles of C2SP tlog-tiles
  *       the checkpoint after the last entry, a signed note
  * </pre>
  */
@@ -32,10 +33,13 @@ public final class Frame {
     static final int MAGIC = 0x4254_4652;
 
     /** How long the header of a frame is. */
-    public static final int HEADER = 28;
+    public static final int HEADER = 32;
 
-    /** What the CRC covers of the header. */
-    static final int CHECKED_HEADER = 24;
+    /** Where the CRC of the header stands, and what it covers. */
+    static final int HEADER_CHECK = 24;
+
+    /** Where the CRC of the rest stands. */
+    static final int CONTENT_CHECK = 28;
 
     /** The largest frame's entries. */
     public static final int MOST_BYTES = 1 << 26;
@@ -72,14 +76,14 @@ public final class Frame {
     public static void seal(byte[] frame, int count, int body, int note, long firstIndex) {
         ByteBuffer header = ByteBuffer.wrap(frame, 0, HEADER);
         header.putInt(MAGIC).putInt(count).putInt(body).putInt(note).putLong(firstIndex);
-        header.putInt(check(frame, 0, HEADER + body + note));
+        header.putInt(check(frame, 0, HEADER_CHECK));
+        header.putInt(check(frame, HEADER, body + note));
     }
 
-    /** The CRC of a whole frame. */
-    static int check(byte[] frame, int offset, int length) {
+    /** The CRC of bytes. */
+    static int check(byte[] bytes, int offset, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(frame, offset, CHECKED_HEADER);
-        crc.update(frame, offset + HEADER, length - HEADER);
+        crc.update(bytes, offset, length);
         return (int) crc.getValue();
     }
 
@@ -96,7 +100,9 @@ public final class Frame {
                 long body = view.getInt(i + 8);
                 long note = view.getInt(i + 12);
                 boolean fits = body > 0 && note > 0 && i + HEADER + body + note <= bytes.length;
-                if (fits && view.getInt(i + CHECKED_HEADER) == check(bytes, i, (int) (HEADER + body + note))) {
+                if (fits
+                        && view.getInt(i + HEADER_CHECK) == check(bytes, i, HEADER_CHECK)
+                        && view.getInt(i + CONTENT_CHECK) == check(bytes, i + HEADER, (int) (body + note))) {
                     return view.getLong(i + 16);
                 }
             }

@@ -32,6 +32,7 @@ public final class FrameReader implements Closeable {
     private int body;
     private int note;
     private long firstIndex;
+    private boolean checked;
 
     private FrameReader(FileChannel channel, long length, long position) {
         this.channel = channel;
@@ -105,8 +106,9 @@ public final class FrameReader implements Closeable {
         body = header.getInt(8);
         note = header.getInt(12);
         firstIndex = header.getLong(16);
-        int check = header.getInt(Frame.CHECKED_HEADER);
+        int check = header.getInt(Frame.CONTENT_CHECK);
         boolean sensible = header.getInt(0) == Frame.MAGIC
+                && header.getInt(Frame.HEADER_CHECK) == Frame.check(bytes, 0, Frame.HEADER_CHECK)
                 && count > 0
                 && body >= 2L * count
                 && body <= Frame.MOST_BYTES
@@ -124,11 +126,9 @@ public final class FrameReader implements Closeable {
             return Found.BROKEN;
         }
         position += whole;
-        checked = check == Frame.check(bytes, 0, whole);
+        checked = check == Frame.check(bytes, Frame.HEADER, body + note);
         return Found.FRAME;
     }
-
-    private boolean checked;
 
     private boolean read(ByteBuffer target, long from) throws IOException {
         long at = from;

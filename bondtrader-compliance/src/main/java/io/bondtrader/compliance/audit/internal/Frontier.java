@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class Frontier {
 
     private static final int DEEPEST = 63;
+    private static final int TILE_HEIGHT = 8;
 
     private final Hashing hashing = new Hashing();
     private final byte[] subtrees = new byte[DEEPEST * Hashing.BYTES];
@@ -30,21 +31,36 @@ public final class Frontier {
         return size;
     }
 
+    /** Sees the roots of full subtrees of which tiles hold the hashes. */
+    @FunctionalInterface
+    public interface Subtrees {
+
+        /**
+         * Sees a root over 256^level leaves.
+         *
+         * @param level 1 or more
+         * @param hash of it, not to be kept or changed
+         */
+        void full(int level, byte[] hash);
+    }
+
     /**
      * Appends a leaf.
      *
      * @param hash of it, overwritten with the root of the largest subtree that it completes
-     * @return the height of that subtree
+     * @param tiles sees those roots on the way that tiles hold
      */
-    public int append(byte[] hash) {
+    public void append(byte[] hash, Subtrees tiles) {
         int height = 0;
         for (long rest = size; (rest & 1) == 1; rest >>= 1) {
             hashing.node(subtrees, height * Hashing.BYTES, hash, 0, hash, 0);
             height++;
+            if (height % TILE_HEIGHT == 0) {
+                tiles.full(height / TILE_HEIGHT, hash);
+            }
         }
         System.arraycopy(hash, 0, subtrees, height * Hashing.BYTES, Hashing.BYTES);
         size++;
-        return height;
     }
 
     /** {@return the root of all leaves} */

@@ -36,6 +36,14 @@ public final class LogWalk {
          * @param leaf its hash, not to be kept or changed
          */
         void entry(long index, byte[] bytes, int offset, int length, byte[] leaf);
+
+        /**
+         * Sees the root over 256^level entries, when they are complete.
+         *
+         * @param level 1 or more
+         * @param hash of it, not to be kept or changed
+         */
+        default void subtree(int level, byte[] hash) {}
     }
 
     /**
@@ -61,6 +69,8 @@ public final class LogWalk {
     private KeyHistory keys;
     private @Nullable String note;
     private @Nullable LeafOracle oracle;
+    private @Nullable KeyChange change;
+    private List<NoteVerifier> signers = List.of();
 
     /** Knows hashes of leaves from elsewhere, proven: to tell which of two neighbours was changed. */
     @FunctionalInterface
@@ -158,10 +168,12 @@ public final class LogWalk {
     public Optional<Flaw> accept(FrameReader frame) {
         Frontier before = frontier.copy();
         byte[] last = previous.clone();
+        KeyHistory signing = keys;
         Optional<Flaw> flaw = check(frame);
         if (flaw.isPresent()) {
             frontier = before;
             previous = last;
+            keys = signing;
         }
         return flaw;
     }
@@ -171,53 +183,92 @@ public final class LogWalk {
         if (frame.firstIndex() != first) {
             return flaw(first, "a frame begins at event " + frame.firstIndex());
         }
-        byte[] bytes = frame.bytes();
-        int at = Frame.HEADER;
         int end = Frame.HEADER + frame.bodyLength();
-        KeyChange change = null;
-        for (int i = 0; i < frame.count(); i++) {
+        change = null;
+        Optional<Flaw> flaw = entries(frame.bytes(), Frame.HEADER, end, frame.count());
+        if (flaw.isEmpty() && change != null && frame.count() != 1) {
+            return flaw(first, "a change of keys stands among other events");
+        }
+        return flaw.isPresent() ? flaw : finish(frame, first, end);
+    }
+
+    /**
+     * Checks entries of a bundle and goes past them. Changes of keys among them count at once.
+     *
+     * @param bytes the bundle, entries each after its length
+     * @param count how many there must be
+     * @return what does not fit; after that the walk is over
+     */
+    public Optional<Flaw> acceptBundle(byte[] bytes, int count) {
+        change = null;
+        return entries(bytes, 0, bytes.length, count);
+    }
+
+    private Optional<Flaw> entries(byte[] bytes, int from, int end, int count) {
+        int at = from;
+        long first = size();
+        for (int i = 0; i < count; i++) {
             long index = first + i;
             int length = at + 2 <= end ? ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff) : 0;
             if (length == 0 || at + 2 + length > end) {
                 return flaw(index, "an entry has an impossible length");
             }
-            int named = scanner.scan(bytes, at + 2, length);
-            if (named < 0) {
-                return flaw(index, "an entry is no event in canonical form");
+            Optional<Flaw> flaw = entry(index, bytes, at, length);
+            if (flaw.isPresent()) {
+                return flaw;
             }
-            if (!isHash(previous, bytes, named)) {
-                return flaw(firstChanged(index), "an entry does not follow the one before it");
-            }
-            if (Arrays.equals(
-                    bytes, at + 2, at + 2 + Math.min(KEY_CHANGE.length, length), KEY_CHANGE, 0, KEY_CHANGE.length)) {
-                change = change(index, Arrays.copyOfRange(bytes, at + 2, at + 2 + length));
-                if (change == null || frame.count() != 1) {
-                    return flaw(index, "a change of keys that is none");
-                }
-                String objection = keys.objection(change, index);
-                if (objection != null) {
-                    return flaw(index, objection);
-                }
-            }
-            hashing.leaf(bytes, at + 2, length, leaf, 0);
-            visitor.entry(index, bytes, at, length, leaf);
-            System.arraycopy(leaf, 0, previous, 0, Hashing.BYTES);
-            System.arraycopy(leaf, 0, scratch, 0, Hashing.BYTES);
-            frontier.append(scratch);
             at += 2 + length;
         }
-        if (at != end) {
-            return flaw(first, "a frame holds more than its entries");
-        }
-        return finish(frame, first, end, change);
+        return at == end ? Optional.empty() : flaw(first, "there is more than the entries");
     }
 
-    private Optional<Flaw> finish(FrameReader frame, long first, int end, @Nullable KeyChange change) {
+    private Optional<Flaw> entry(long index, byte[] bytes, int at, int length) {
+        int named = scanner.scan(bytes, at + 2, length);
+        if (named < 0) {
+            return flaw(index, "an entry is no event in canonical form");
+        }
+        if (!isHash(previous, bytes, named)) {
+            return flaw(firstChanged(index), "an entry does not follow the one before it");
+        }
+        if (isKeyChange(bytes, at + 2, length)) {
+            String objection = rotate(index, Arrays.copyOfRange(bytes, at + 2, at + 2 + length));
+            if (objection != null) {
+                return flaw(index, objection);
+            }
+        }
+        hashing.leaf(bytes, at + 2, length, leaf, 0);
+        visitor.entry(index, bytes, at, length, leaf);
+        System.arraycopy(leaf, 0, previous, 0, Hashing.BYTES);
+        System.arraycopy(leaf, 0, scratch, 0, Hashing.BYTES);
+        frontier.append(scratch, visitor::subtree);
+        return Optional.empty();
+    }
+
+    private static boolean isKeyChange(byte[] bytes, int at, int length) {
+        int compared = Math.min(KEY_CHANGE.length, length);
+        return Arrays.equals(bytes, at, at + compared, KEY_CHANGE, 0, KEY_CHANGE.length);
+    }
+
+    /** Says what is wrong with a change of keys, or lets it count. */
+    private @Nullable String rotate(long index, byte[] entry) {
+        KeyChange told = change(index, entry);
+        if (told == null) {
+            return "a change of keys that is none";
+        }
+        String objection = keys.objection(told, index);
+        if (objection == null) {
+            change = told;
+            signers = keys.signersWith(told);
+            keys = keys.after(told);
+        }
+        return objection;
+    }
+
+    private Optional<Flaw> finish(FrameReader frame, long first, int end) {
         String signed = new String(frame.bytes(), end, frame.noteLength(), UTF_8);
         long size = size();
-        List<NoteVerifier> signers = keys.signersWith(change);
         boolean verifies = change != null || checksSignatures.test(size);
-        if (verifies && !KeyHistory.signed(signed, signers)) {
+        if (verifies && !KeyHistory.signed(signed, change == null ? keys.active() : signers)) {
             return flaw(first, "a checkpoint is not signed by the keys that sign here");
         }
         String stated =
@@ -228,9 +279,6 @@ public final class LogWalk {
         }
         if (!frame.isChecked()) {
             return flaw(first, "the checksum of a frame is not that of its bytes");
-        }
-        if (change != null) {
-            keys = keys.after(change);
         }
         note = signed;
         return Optional.empty();
