@@ -68,6 +68,7 @@ public final class LogWalk {
     private byte[] previous;
     private KeyHistory keys;
     private @Nullable String note;
+    private long proven;
     private @Nullable LeafOracle oracle;
     private @Nullable KeyChange change;
     private List<NoteVerifier> signers = List.of();
@@ -167,6 +168,7 @@ public final class LogWalk {
      */
     public Optional<Flaw> accept(FrameReader frame) {
         Frontier before = frontier.copy();
+        proven = before.size();
         byte[] last = previous.clone();
         KeyHistory signing = keys;
         Optional<Flaw> flaw = check(frame);
@@ -286,8 +288,11 @@ public final class LogWalk {
 
     /** Which of an event and the one before it was changed, when the second does not follow the first. */
     private long firstChanged(long index) {
-        if (oracle == null || index == 0) {
-            return Math.max(0, index - 1);
+        if (index <= proven) {
+            return index; // the one before stands under a checkpoint that fits
+        }
+        if (oracle == null) {
+            return index - 1;
         }
         Optional<byte[]> known = oracle.leaf(index - 1);
         return known.isPresent() && Arrays.equals(known.get(), previous) ? index : index - 1;
