@@ -18,6 +18,7 @@ final class ComplianceArrowsTest {
         arrows.put("error", Set.of());
         arrows.put("regulation", Set.of("error"));
         arrows.put("audit", Set.of("error"));
+        arrows.put("retention", Set.of("error", "regulation", "audit"));
         arrows.put("report", Set.of("error", "regulation", "audit"));
         arrows.put("surveillance", Set.of("error", "regulation", "audit"));
         return arrows;

@@ -16,6 +16,10 @@ public enum ComplianceErrorCode implements ErrorCode {
     DELIVERY_REFUSED("BT-6013", "A system outside refuses events of the audit log.", false),
     /** An export is not what its manifest and the signed checkpoint say. */
     EXPORT_REJECTED("BT-6014", "An export of the audit log does not verify.", false),
+    /** A legal hold cannot be placed or released so. */
+    HOLD_REFUSED("BT-6031", "A legal hold cannot be changed so.", false),
+    /** A clock or a hold keeps records, or one person alone may not delete them. */
+    DELETION_REFUSED("BT-6032", "Records that are to be kept cannot be deleted.", false),
     /** No rule of law is on file for the day. */
     NO_RULE_IN_FORCE("BT-6011", "No rule is on file for that day.", false),
     /** Order flow came in another order than that of time. */

@@ -8,10 +8,12 @@ import io.bondtrader.core.error.BondTraderException;
  */
 @SuppressWarnings("serial") // thrown and read, never stored
 public abstract sealed class ComplianceFailure extends BondTraderException
-        permits DeliveryFailed,
+        permits DeletionRefused,
+                DeliveryFailed,
                 EventTooLarge,
                 ExportRejected,
                 FlowOutOfOrder,
+                HoldRefused,
                 LogDamaged,
                 LogUnavailable,
                 MessageMalformed,
