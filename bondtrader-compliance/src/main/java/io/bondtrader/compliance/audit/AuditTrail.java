@@ -67,4 +67,14 @@ public interface AuditTrail {
      * @return the proof
      */
     RangeProof range(long startInclusive, long endExclusive, long treeSize);
+
+    /**
+     * Returns the first event whose entry is still in the log. Those before were archived and taken out; their hashes stay, so
+     * that every proof still works.
+     *
+     * @return its index; the size of the log if none is
+     */
+    default long firstEntry() {
+        return 0;
+    }
 }

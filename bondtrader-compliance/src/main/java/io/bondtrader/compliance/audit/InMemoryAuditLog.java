@@ -2,6 +2,7 @@ package io.bondtrader.compliance.audit;
 
 import io.bondtrader.compliance.error.LogUnavailable;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.error.MissingData;
 import io.bondtrader.security.signing.Checkpoint;
 import io.bondtrader.security.signing.ConsistencyProof;
 import io.bondtrader.security.signing.HashChain;
@@ -21,12 +22,13 @@ import java.util.function.Consumer;
  *
  * <p>Safe for use by many threads. A consumer of {@link #read} may append.
  */
-public final class InMemoryAuditLog implements AuditLog {
+public final class InMemoryAuditLog implements AuditLog, PrunableTrail {
 
     private final String origin;
     private final List<NoteSigner> signers;
     private final MerkleTree tree = new MerkleTree();
     private final List<byte[]> entries = new ArrayList<>();
+    private long firstEntry;
     private HashValue last;
     private Checkpoint newest;
     private String note;
@@ -111,6 +113,9 @@ public final class InMemoryAuditLog implements AuditLog {
     }
 
     private synchronized byte[] stored(long index) {
+        if (index < firstEntry) {
+            throw new MissingData("event " + index + " was archived; the log holds those from " + firstEntry + " on");
+        }
         return entries.get((int) index);
     }
 
@@ -127,6 +132,20 @@ public final class InMemoryAuditLog implements AuditLog {
     @Override
     public RangeProof range(long startInclusive, long endExclusive, long treeSize) {
         return tree.range(startInclusive, endExclusive, treeSize);
+    }
+
+    @Override
+    public synchronized long firstEntry() {
+        return firstEntry;
+    }
+
+    @Override
+    public synchronized void forgetEntries(long before) {
+        InvalidInput.unless(before >= 0 && before <= entries.size(), "end", before, "at most " + entries.size());
+        for (long index = firstEntry; index < before; index++) {
+            entries.set((int) index, new byte[0]);
+        }
+        firstEntry = Math.max(firstEntry, before);
     }
 
     /** Takes no more events; what it holds can still be read. */

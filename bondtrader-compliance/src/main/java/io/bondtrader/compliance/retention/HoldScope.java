@@ -60,7 +60,7 @@ public record HoldScope(
     public boolean covers(AuditRecord record) {
         boolean named = actors.contains(record.actor())
                 || resources.contains(record.resource())
-                || record.tags().stream().anyMatch(tags::contains);
+                || !Collections.disjoint(record.tags(), tags);
         boolean all = actors.isEmpty() && resources.isEmpty() && tags.isEmpty();
         return !record.time().isBefore(from) && record.time().isBefore(until) && (named || all);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bondtrader.compliance.audit.AuditJournal;
+import io.bondtrader.compliance.audit.AuditRecord;
 import io.bondtrader.compliance.audit.AuditTrail;
 import io.bondtrader.compliance.audit.LoggedEvent;
 import io.bondtrader.compliance.audit.Outcome;
@@ -11,12 +12,14 @@ import io.bondtrader.compliance.error.HoldRefused;
 import io.bondtrader.compliance.error.LogDamaged;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.security.identity.PersonId;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,7 +28,8 @@ import java.util.TreeSet;
  * The holds that are in force, as the log says: placed and released by events, and made anew from them. Whoever placed a hold
  * cannot release it.
  *
- * <p>Safe for use by many threads.
+ * <p>Safe for use by many threads. Kinds of records must be told apart as in the archive, with holds under
+ * {@link RecordClass#CONTROL}, as the standard classifier has it.
  */
 public final class LegalHolds {
 
@@ -47,12 +51,23 @@ public final class LegalHolds {
      * Reads the holds of a log.
      *
      * @param journal writes to that log
+     * @param archive holds what was taken out of it
      * @return the holds
      */
-    public static LegalHolds in(AuditJournal journal) {
+    public static LegalHolds in(AuditJournal journal, AuditArchive archive) {
         LegalHolds holds = new LegalHolds(journal);
+        holds.takeArchived(archive);
         holds.catchUp();
         return holds;
+    }
+
+    private synchronized void takeArchived(AuditArchive archive) {
+        for (ArchiveBundle bundle : archive.bundles()) {
+            if (archive.holds(bundle, RecordClass.CONTROL)) {
+                archive.read(bundle, RecordClass.CONTROL, this::take);
+            }
+            read = Math.max(read, bundle.endExclusive());
+        }
     }
 
     /**
@@ -111,6 +126,12 @@ public final class LegalHolds {
         return new ArrayList<>(inForce.values());
     }
 
+    /** Tells whether an event is what a hold in force stands on: it goes no earlier than the hold. */
+    static boolean carries(AuditRecord record, List<LegalHold> inForce) {
+        return record.action().equals(PLACED)
+                && inForce.stream().anyMatch(hold -> hold.id().equals(record.resource()));
+    }
+
     private void catchUp() {
         AuditTrail trail = journal.log();
         long size = trail.checkpoint().size();
@@ -150,13 +171,13 @@ public final class LegalHolds {
                             texts(scope.path("tags"))),
                     new PersonId(event.record().actor()),
                     Instant.parse(body.path("placedAt").asText()));
-        } catch (JsonProcessingException | java.time.DateTimeException | InvalidInput unreadable) {
+        } catch (JsonProcessingException | DateTimeException | InvalidInput unreadable) {
             throw new LogDamaged("event " + event.index() + " is no legal hold");
         }
     }
 
-    private static TreeSet<String> texts(JsonNode array) {
-        TreeSet<String> texts = new TreeSet<>();
+    private static NavigableSet<String> texts(JsonNode array) {
+        NavigableSet<String> texts = new TreeSet<>();
         array.forEach(text -> texts.add(text.asText()));
         return texts;
     }

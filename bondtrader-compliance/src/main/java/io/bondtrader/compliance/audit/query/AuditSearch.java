@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds events. Actors, roles, actions, resources, correlations, tags and times are indexed; words of bodies are looked for in
  * the events that the index leaves. The index lives in memory, some 50 bytes an event, and is made anew from the log, so it
- * can never say what the log does not.
+ * can never say what the log does not. Events that were archived and taken out of the log are not found here.
  *
  * <p>Safe for use by many threads: searches go side by side, and new events are taken in before each.
  */
@@ -51,6 +51,9 @@ public final class AuditSearch {
         long size = trail.checkpoint().size();
         lock.writeLock().lock();
         try {
+            if (index.size() == 0) {
+                index.beginAt(trail.firstEntry());
+            }
             if (index.size() < size) {
                 trail.read(index.size(), size, index::add);
             }
@@ -222,7 +225,10 @@ public final class AuditSearch {
         }
 
         private long scanned() {
-            while (cursor >= 0 && cursor < size) {
+            if (step > 0) {
+                cursor = Math.max(cursor, index.first());
+            }
+            while (cursor >= index.first() && cursor < size) {
                 long place = cursor;
                 if (index.mayHold(place, query)) {
                     cursor += step;

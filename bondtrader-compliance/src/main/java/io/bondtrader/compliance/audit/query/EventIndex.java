@@ -29,6 +29,7 @@ final class EventIndex {
     private final Map<String, Postings> tags = new HashMap<>();
     private long[] earliest = new long[16];
     private long[] latest = new long[16];
+    private long first;
     private long size;
 
     EventIndex() {
@@ -39,6 +40,16 @@ final class EventIndex {
 
     long size() {
         return size;
+    }
+
+    /** The first event that is indexed: those before were archived. */
+    long first() {
+        return first;
+    }
+
+    void beginAt(long index) {
+        first = index;
+        size = index;
     }
 
     void add(LoggedEvent event) {
@@ -54,14 +65,14 @@ final class EventIndex {
             tags.computeIfAbsent(tag, fresh -> new Postings()).add(place);
         }
         int block = place / BLOCK;
-        if (block == earliest.length) {
+        if (block >= earliest.length) {
             earliest = Arrays.copyOf(earliest, block * 2);
             latest = Arrays.copyOf(latest, block * 2);
         }
         long second = record.time().getEpochSecond();
-        boolean first = place % BLOCK == 0;
-        earliest[block] = first ? second : Math.min(earliest[block], second);
-        latest[block] = first ? second : Math.max(latest[block], second);
+        boolean begins = place % BLOCK == 0 || place == first;
+        earliest[block] = begins ? second : Math.min(earliest[block], second);
+        latest[block] = begins ? second : Math.max(latest[block], second);
         size = event.index() + 1;
     }
 

@@ -118,6 +118,19 @@ final class AuditSearchTest {
     }
 
     @Test
+    void whatWasTakenOutOfTheLogIsNotFoundAndTheRestIs() {
+        log.filled(3000);
+        log.log.forgetEntries(1500);
+
+        assertThat(search.find(AuditQuery.all(), 1).events().get(0).index()).isEqualTo(1500);
+        assertThat(found(AuditQuery.all().resource("ord-1499"))).isEmpty();
+        assertThat(found(AuditQuery.all().resource("ord-1500"))).containsExactly(1500L);
+        assertThat(search.find(AuditQuery.all().newestFirst(), 10_000).events()).hasSize(1500);
+        assertThat(found(AuditQuery.all().between(TestLog.START.plusSeconds(1501), TestLog.START.plusSeconds(1503))))
+                .containsExactly(1500L, 1501L);
+    }
+
+    @Test
     void anEmptyLogHasNoAnswers() {
         assertThat(search.find(AuditQuery.all().newestFirst(), 5))
                 .isEqualTo(new AuditPage(List.of(), OptionalLong.empty(), 0));
