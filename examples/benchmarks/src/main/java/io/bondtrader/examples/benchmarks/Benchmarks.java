@@ -52,7 +52,8 @@ public final class Benchmarks {
      * @throws RunnerException if a benchmark fails
      * @throws CommandLineOptionException if an option is none of JMH's
      */
-    public static void main(String[] args) throws IOException, RunnerException, CommandLineOptionException {
+    public static void main(String[] args)
+            throws IOException, InterruptedException, RunnerException, CommandLineOptionException {
         if (args.length > 0 && args[0].equals("scaling")) {
             BookScaling.run(sizes(args));
             return;
@@ -67,6 +68,10 @@ public final class Benchmarks {
         }
         if (args.length > 0 && args[0].equals("load")) {
             EngineLoad.run(args.length > 1 ? Integer.parseInt(args[1]) : 10);
+            return;
+        }
+        if (args.length > 0 && args[0].equals("audit")) {
+            AuditLogLoad.run(args);
             return;
         }
         boolean help = args.length > 0 && args[0].equals("--help"); // which JMH does not know
