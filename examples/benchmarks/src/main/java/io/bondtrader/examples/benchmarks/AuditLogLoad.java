@@ -215,8 +215,7 @@ final class AuditLogLoad {
         }
 
         private void commit() {
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.allocate(record.length * PRODUCERS * 2);
                 for (List<CompletableFuture<Long>> taken = take(); !taken.isEmpty(); taken = take()) {
                     buffer.clear();
