@@ -160,4 +160,21 @@ final class TransactionReportingTest {
         assertThat(reporting.events(other.reference())).isEmpty();
         assertThat(reporting.rules(other.reference())).isEmpty();
     }
+
+    @Test
+    void feedbackOnAFileIsTakenWholeOrNotAtAll() {
+        // In the order of references the one that was sent comes before the one that was not.
+        TransactionReport sent = SampleReports.agency();
+        reporting.sent(sent, EventIndices.of(1));
+
+        assertThatThrownBy(() -> reporting.heard(
+                        new Feedback("F", FileStatus.ACPT, List.of(), List.of(), Map.of()),
+                        List.of(sent, REPORT),
+                        EventIndices.of(2)))
+                .isInstanceOf(ReportState.class);
+
+        assertThat(sent.reference()).isLessThan(REFERENCE);
+        assertThat(reporting.state(sent.reference())).isEqualTo(ReportingState.SENT);
+        assertThat(reporting.events(sent.reference())).hasToString("1");
+    }
 }

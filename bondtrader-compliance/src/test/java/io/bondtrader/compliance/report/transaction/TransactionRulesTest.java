@@ -265,6 +265,13 @@ final class TransactionRulesTest {
                 ownAccount().toBuilder().tradingTime(TradingTime.parse("2026-11-20T09:30:00.123Z")),
                 facts().activity(TradingActivity.HIGH_FREQUENCY).build(),
                 "TR-28-3"));
+        // One digit less than asked for is too few.
+        cases.add(broken(
+                ownAccount().toBuilder().tradingTime(TradingTime.parse("2026-11-20T09:30:00.12Z")), own, "TR-28-3"));
+        cases.add(broken(
+                ownAccount().toBuilder().tradingTime(TradingTime.parse("2026-11-20T09:30:00.12345Z")),
+                facts().activity(TradingActivity.HIGH_FREQUENCY).build(),
+                "TR-28-3"));
         // Capacity.
         cases.add(broken(ownAccount().toBuilder().buyer(PartySide.of(SampleReports.CLIENT)), own, "TR-29-1"));
         cases.add(broken(
