@@ -22,6 +22,15 @@ final class EcmaScriptNumber {
     private static final int DIGITS_THAT_ALWAYS_SURVIVE = 15;
     private static final int DIGITS_THAT_ALWAYS_IDENTIFY = 17;
 
+    /** Powers of ten that are doubles exactly. */
+    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+
+    /** Below it a whole number has at most 15 digits. */
+    private static final double LARGEST_OF_FEW = 1e15;
+
+    /** From it on ECMAScript prints no exponent. */
+    private static final double SMALLEST_OF_FEW = 1e-6;
+
     private EcmaScriptNumber() {}
 
     static String toString(double value) {
@@ -29,8 +38,38 @@ final class EcmaScriptNumber {
         if (value == 0.0) { // either zero: ECMAScript prints -0 without its sign
             return "0";
         }
-        String digits = layOut(shortest(Math.abs(value)));
+        double magnitude = Math.abs(value);
+        String few = withFewDecimals(magnitude);
+        String digits = few.isEmpty() ? layOut(shortest(magnitude)) : few;
         return value < 0.0 ? "-" + digits : digits;
+    }
+
+    /**
+     * Prints what prices and rates mostly are: a whole number of thousandths, say, of at most 15 digits. Both that number
+     * and the power of ten are doubles exactly, so their quotient is the double that the decimal reads as; and no two
+     * decimals of at most 15 digits read as the same double, so the first that does is the shortest. Empty for all others.
+     */
+    private static String withFewDecimals(double value) {
+        if (value >= LARGEST_OF_FEW || value < SMALLEST_OF_FEW) {
+            return "";
+        }
+        for (int decimals = 0; decimals < POWERS.length; decimals++) {
+            double scaled = Math.rint(value * POWERS[decimals]);
+            if (scaled < LARGEST_OF_FEW && scaled / POWERS[decimals] == value) { // exact, or not this decimal
+                return digits((long) scaled, decimals);
+            }
+        }
+        return "";
+    }
+
+    private static String digits(long unscaled, int decimals) {
+        String digits = Long.toString(unscaled);
+        if (decimals == 0) {
+            return digits;
+        }
+        String padded = digits.length() > decimals ? digits : "0".repeat(decimals + 1 - digits.length()) + digits;
+        int point = padded.length() - decimals;
+        return padded.substring(0, point) + "." + padded.substring(point);
     }
 
     /** The shortest decimal that reads back as {@code value}, positive; ties go to the closer, then to the even one. */

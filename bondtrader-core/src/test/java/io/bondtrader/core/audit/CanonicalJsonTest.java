@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +102,20 @@ class CanonicalJsonTest {
         double value = Double.longBitsToDouble(bits);
         if (Double.isFinite(value)) {
             assertThatItIsShortest(value);
+        }
+    }
+
+    @Property
+    void aDecimalOfUpToFifteenDigitsIsPrintedAsItWasMeant(
+            @ForAll @LongRange(min = 1, max = 999_999_999_999_999L) long unscaled,
+            @ForAll @IntRange(min = 0, max = 6) int decimals) {
+        for (long digits : new long[] {unscaled, unscaled % 100_000, 1 + unscaled % 9}) {
+            BigDecimal meant = BigDecimal.valueOf(Math.max(1, digits), decimals).stripTrailingZeros();
+            String printed = CanonicalJson.number(meant.doubleValue());
+            assertThat(printed).isEqualTo(meant.toPlainString());
+            assertThat(CanonicalJson.number(-meant.doubleValue())).isEqualTo("-" + printed);
+            assertThatItIsShortest(Math.nextUp(meant.doubleValue()));
+            assertThatItIsShortest(Math.nextDown(meant.doubleValue()));
         }
     }
 
