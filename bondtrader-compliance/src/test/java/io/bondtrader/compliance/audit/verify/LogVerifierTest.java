@@ -204,6 +204,20 @@ final class LogVerifierTest {
     }
 
     @Test
+    void aLogThatNobodyPublishedIsSignedCommitByCommit() {
+        EventIds ids = Samples.ids();
+        try (DurableAuditLog log = open()) {
+            log.append(Samples.orders(ids, 0, 5)).join();
+        }
+        assertThat(verify().verdict()).isEqualTo(Verdict.WHOLE);
+        NoteVerifier other = Samples.signer(Samples.ORIGIN, 8).verifier();
+        Verification found =
+                LogVerifier.trusting(Samples.ORIGIN, List.of(other)).directory(folder);
+        assertThat(found.verdict()).isEqualTo(Verdict.DAMAGED);
+        assertThat(found.firstBadIndex()).hasValue(0);
+    }
+
+    @Test
     void aRevokedKeyLeavesInDoubtWhatItAloneVouchedFor() {
         EventIds ids = Samples.ids();
         Ed25519Signer spare = Samples.signer(Samples.ORIGIN, 9);
