@@ -117,6 +117,25 @@ final class RecoveryTest {
     }
 
     @Test
+    void theEndOfAFileThatOthersFollowIsNeverCut() throws IOException {
+        Path folder = temporary.resolve("log");
+        EventIds ids = Samples.ids();
+        try (DurableAuditLog log = LogFolders.describe(folder)
+                .commits(CommitPolicy.standard().withSegmentBytes(100))
+                .open(Samples.CLOCK, LogFolders.RANDOM)) {
+            log.append(Samples.orders(ids, 0, 2)).join();
+            log.append(Samples.orders(ids, 2, 4)).join();
+        }
+        Path file = LogFolders.segments(folder).get(0);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+        assertThatThrownBy(() -> LogFolders.open(folder).close())
+                .isInstanceOf(LogDamaged.class)
+                .hasMessageContaining("first bad index 0");
+        assertThat(file).hasSize(whole.length - 1);
+    }
+
+    @Test
     void anEndThatWasPublishedIsNeverCut() throws IOException {
         Path folder = temporary.resolve("log");
         EventIds ids = Samples.ids();
