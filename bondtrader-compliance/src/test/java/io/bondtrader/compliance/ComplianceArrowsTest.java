@@ -19,6 +19,7 @@ final class ComplianceArrowsTest {
         arrows.put("regulation", Set.of("error"));
         arrows.put("audit", Set.of("error"));
         arrows.put("retention", Set.of("error", "regulation", "audit"));
+        arrows.put("privacy", Set.of("error", "regulation", "audit", "retention"));
         arrows.put("report", Set.of("error", "regulation", "audit"));
         arrows.put("surveillance", Set.of("error", "regulation", "audit"));
         return arrows;

@@ -20,6 +20,10 @@ public enum ComplianceErrorCode implements ErrorCode {
     HOLD_REFUSED("BT-6031", "A legal hold cannot be changed so.", false),
     /** A clock or a hold keeps records, or one person alone may not delete them. */
     DELETION_REFUSED("BT-6032", "Records that are to be kept cannot be deleted.", false),
+    /** A person was erased: the key is destroyed. */
+    DATA_ERASED("BT-6033", "Personal data was erased.", false),
+    /** A person's request cannot take that step now. */
+    REQUEST_STATE("BT-6034", "A person's request cannot take that step.", false),
     /** No rule of law is on file for the day. */
     NO_RULE_IN_FORCE("BT-6011", "No rule is on file for that day.", false),
     /** Order flow came in another order than that of time. */

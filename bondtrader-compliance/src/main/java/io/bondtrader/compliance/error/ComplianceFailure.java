@@ -8,7 +8,9 @@ import io.bondtrader.core.error.BondTraderException;
  */
 @SuppressWarnings("serial") // thrown and read, never stored
 public abstract sealed class ComplianceFailure extends BondTraderException
-        permits DeletionRefused,
+        permits ErasedData,
+                RequestStateRefused,
+                DeletionRefused,
                 DeliveryFailed,
                 EventTooLarge,
                 ExportRejected,

@@ -225,6 +225,19 @@ public final class AuditArchive {
         PackedEvents.read(content, (index, entry) -> reader.accept(EventCodec.decode(index, entry)));
     }
 
+    /**
+     * Reads all events of an archive that were not deleted, kind by kind.
+     *
+     * @param bundle the archive
+     * @param reader gets them
+     * @throws LogDamaged if a file was changed
+     */
+    public void readAll(ArchiveBundle bundle, Consumer<LoggedEvent> reader) {
+        bundle.parts()
+                .forEach((recordClass, part) -> store.get(bundle.name(), file(recordClass))
+                        .ifPresent(content -> events(bundle, recordClass, part, content, reader)));
+    }
+
     /** Tells whether the file of a kind is there. */
     boolean holds(ArchiveBundle bundle, RecordClass recordClass) {
         return store.get(bundle.name(), file(recordClass)).isPresent();

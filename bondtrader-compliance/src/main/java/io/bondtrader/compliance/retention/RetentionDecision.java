@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     that of a relationship that goes on
  * @param keepByLawUntil the same by law alone, without rules of the house; null as long as a clock has not begun
  * @param governing the rule that keeps it longest
+ * @param governingLaw the law that keeps it longest; null if none does
  * @param holds the legal holds that it is under: as long as there is one, no date counts
  */
 public record RetentionDecision(
@@ -20,6 +21,7 @@ public record RetentionDecision(
         @Nullable LocalDate keepUntil,
         @Nullable LocalDate keepByLawUntil,
         DatedRule<RetentionRule> governing,
+        @Nullable DatedRule<RetentionRule> governingLaw,
         List<LegalHold> holds) {
 
     /** Copies the holds. */
@@ -55,5 +57,15 @@ public record RetentionDecision(
         }
         String until = keepUntil == null ? "until a clock begins that has not" : "until " + keepUntil;
         return until + " by " + governing.citation();
+    }
+
+    /** {@return one line for the answer to a person: until when, and by which law or hold} */
+    public String lawReason() {
+        DatedRule<RetentionRule> law = governingLaw;
+        if (!holds.isEmpty() || law == null) {
+            return reason();
+        }
+        String until = keepByLawUntil == null ? "until a clock begins that has not" : "until " + keepByLawUntil;
+        return until + " by " + law.citation() + " (" + law.content().ground() + ")";
     }
 }

@@ -58,6 +58,7 @@ public final class RetentionPolicy {
         RecordClass recordClass = classifier.classOf(record);
         List<DatedRule<RetentionRule>> duties = schedule.duties(recordClass, day);
         DatedRule<RetentionRule> governing = null;
+        DatedRule<RetentionRule> governingLaw = null;
         LocalDate until = LocalDate.MIN;
         LocalDate byLaw = LocalDate.MIN;
         for (DatedRule<RetentionRule> duty : duties) {
@@ -67,6 +68,7 @@ public final class RetentionPolicy {
                 until = end;
             }
             if (duty.content().isLaw() && end.isAfter(byLaw)) {
+                governingLaw = duty;
                 byLaw = end;
             }
         }
@@ -75,7 +77,7 @@ public final class RetentionPolicy {
         }
         List<LegalHold> covering =
                 holds.stream().filter(hold -> hold.scope().covers(record)).toList();
-        return new RetentionDecision(recordClass, known(until), known(byLaw), governing, covering);
+        return new RetentionDecision(recordClass, known(until), known(byLaw), governing, governingLaw, covering);
     }
 
     /** A clock that has not begun ends after every day there is. */

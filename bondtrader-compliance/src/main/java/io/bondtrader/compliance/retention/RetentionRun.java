@@ -101,7 +101,12 @@ public final class RetentionRun {
                 .filter(hold -> hold.id().equals(event.record().resource()))
                 .toList();
         return new RetentionDecision(
-                decision.recordClass(), decision.keepUntil(), decision.keepByLawUntil(), decision.governing(), own);
+                decision.recordClass(),
+                decision.keepUntil(),
+                decision.keepByLawUntil(),
+                decision.governing(),
+                decision.governingLaw(),
+                own);
     }
 
     /**
