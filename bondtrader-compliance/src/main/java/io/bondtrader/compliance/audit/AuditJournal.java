@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -54,8 +55,37 @@ public final class AuditJournal {
      */
     public long write(
             String actor, String action, String resource, Outcome outcome, Map<String, ?> body, String... tags) {
+        return write(nextId(), actor, action, resource, outcome, body, tags);
+    }
+
+    /** {@return an id for an event whose body must know it, as encrypted fields do} */
+    public UUID nextId() {
+        return ids.next();
+    }
+
+    /**
+     * Writes an event whose id was drawn before, and waits for it.
+     *
+     * @param id from {@link #nextId}, used once
+     * @param actor who
+     * @param action what
+     * @param resource to what
+     * @param outcome how it ended
+     * @param body all else, as {@link CanonicalJson#of} takes it
+     * @param tags for which duties it counts
+     * @return its place
+     * @throws LogUnavailable if the log could not keep it
+     */
+    public long write(
+            UUID id,
+            String actor,
+            String action,
+            String resource,
+            Outcome outcome,
+            Map<String, ?> body,
+            String... tags) {
         AuditRecord event = new AuditRecord(
-                ids.next(),
+                id,
                 clock.instant(),
                 actor,
                 "",
