@@ -195,6 +195,30 @@ final class AuditExportTest {
         assertThatThrownBy(() -> verified(target)).isInstanceOf(ExportRejected.class);
     }
 
+    /** Events that hang together and a manifest that fits them: only the root under the signature tells. */
+    @Test
+    void anInventedLogUnderATrueCheckpointIsRefused() throws IOException {
+        ExportManifest real = AuditExport.ofAll(log.log).writeTo(target);
+        TestLog invented = new TestLog().filled(10);
+        Path other = folder.resolve("invented");
+        ExportManifest made = AuditExport.ofAll(invented.log).writeTo(other);
+        ExportManifest forged = new ExportManifest(
+                real.origin(),
+                made.startInclusive(),
+                made.endExclusive(),
+                made.query(),
+                made.events(),
+                made.omitted(),
+                made.files(),
+                real.proof(),
+                real.signedCheckpoint());
+        Files.writeString(other.resolve("manifest.json"), forged.toJson().text());
+
+        assertThatThrownBy(() -> verified(other))
+                .isInstanceOf(ExportRejected.class)
+                .hasMessageContaining("do not lead to the signed checkpoint");
+    }
+
     @Test
     void aFileMoreOrLessIsSeen() throws IOException {
         AuditExport.ofAll(log.log).also(ExportFormat.CSV).writeTo(target);
