@@ -3,9 +3,9 @@ package io.bondtrader.compliance.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bondtrader.compliance.audit.export.AuditExport;
+import io.bondtrader.compliance.audit.export.ExportCheck;
 import io.bondtrader.compliance.audit.export.ExportFormat;
 import io.bondtrader.compliance.audit.export.ExportManifest;
-import io.bondtrader.compliance.audit.export.ExportVerifier;
 import io.bondtrader.compliance.audit.query.AuditPage;
 import io.bondtrader.compliance.audit.query.AuditQuery;
 import io.bondtrader.compliance.audit.query.AuditSearch;
@@ -59,7 +59,7 @@ final class AuditSearchSampleTest {
                 .also(ExportFormat.CSV)
                 .writeTo(folder.resolve("for-the-auditor"));
 
-        ExportManifest manifest = ExportVerifier.verify(folder.resolve("for-the-auditor"), keys);
+        ExportManifest manifest = ExportCheck.verify(folder.resolve("for-the-auditor"), keys);
 
         assertThat(manifest.events()).isEqualTo(1);
         assertThat(manifest.omitted()).isEqualTo(2);

@@ -12,8 +12,8 @@ import io.bondtrader.compliance.audit.EventIds;
 import io.bondtrader.compliance.audit.LoggedEvent;
 import io.bondtrader.compliance.audit.Outcome;
 import io.bondtrader.compliance.audit.TestLog;
+import io.bondtrader.compliance.audit.export.ExportCheck;
 import io.bondtrader.compliance.audit.export.ExportManifest;
-import io.bondtrader.compliance.audit.export.ExportVerifier;
 import io.bondtrader.compliance.audit.query.AuditQuery;
 import io.bondtrader.compliance.audit.query.AuditSearch;
 import io.bondtrader.compliance.error.DeletionRefused;
@@ -179,7 +179,7 @@ final class ErasureTest {
         assertThat(manifest.events()).isEqualTo(2);
         assertThat(manifest.omitted()).isEqualTo(3);
         List<LoggedEvent> proven = new ArrayList<>();
-        ExportVerifier.verify(folder.resolve("answer").resolve("proof"), test.keys, proven::add);
+        ExportCheck.verify(folder.resolve("answer").resolve("proof"), test.keys, proven::add);
         assertThat(proven).hasSize(2);
         assertThatThrownBy(() -> access().writeTo(subject, folder.resolve("answer")))
                 .isInstanceOf(LogUnavailable.class);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bondtrader.compliance.audit.AuditRecord;
 import io.bondtrader.compliance.audit.TestLog;
 import io.bondtrader.compliance.audit.query.AuditQuery;
+import io.bondtrader.compliance.audit.verify.Verdict;
+import io.bondtrader.compliance.audit.verify.VerifyLog;
 import io.bondtrader.compliance.error.ExportRejected;
 import io.bondtrader.compliance.error.LogUnavailable;
 import io.bondtrader.core.audit.CanonicalJson;
@@ -16,7 +18,9 @@ import io.bondtrader.security.signing.Ed25519Signer;
 import io.bondtrader.security.signing.HashValue;
 import io.bondtrader.security.signing.TrustedKeys;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +71,7 @@ final class AuditExportTest {
 
     private List<Long> verified(Path at) {
         List<Long> read = new ArrayList<>();
-        ExportVerifier.verify(at, log.keys, event -> read.add(event.index()));
+        ExportCheck.verify(at, log.keys, event -> read.add(event.index()));
         return read;
     }
 
@@ -76,7 +80,7 @@ final class AuditExportTest {
         ExportManifest manifest = AuditExport.ofRange(log.log, 2, 7).writeTo(target);
 
         assertThat(verified(target)).containsExactly(2L, 3L, 4L, 5L, 6L);
-        assertThat(ExportVerifier.verify(target, log.keys)).isEqualTo(manifest);
+        assertThat(ExportCheck.verify(target, log.keys)).isEqualTo(manifest);
         assertThat(manifest.events()).isEqualTo(5);
         assertThat(manifest.omitted()).isZero();
     }
@@ -151,7 +155,7 @@ final class AuditExportTest {
         TrustedKeys others =
                 TrustedKeys.of(Ed25519Signer.ofSeed(TestLog.ORIGIN, seed).verifier());
 
-        assertThatThrownBy(() -> ExportVerifier.verify(target, others)).isInstanceOf(ExportRejected.class);
+        assertThatThrownBy(() -> ExportCheck.verify(target, others)).isInstanceOf(ExportRejected.class);
     }
 
     @Test
@@ -219,6 +223,26 @@ final class AuditExportTest {
                 .hasMessageContaining("do not lead to the signed checkpoint");
     }
 
+    /** The auditor's program finds the format by itself. */
+    @Test
+    void theProgramOfTheAuditorVerifiesAnExport() throws IOException {
+        AuditExport.ofAll(log.log).matching(AuditQuery.all().actor("ann")).writeTo(target);
+        String key =
+                Ed25519Signer.ofSeed(TestLog.ORIGIN, new byte[32]).verifier().text();
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+        assertThat(VerifyLog.run(
+                        List.of("export", target.toString(), "--key", key), new PrintStream(said, true, UTF_8)))
+                .isEqualTo(Verdict.WHOLE);
+        assertThat(said.toString(UTF_8)).contains("WHOLE: 8 events proven", "2 are left out");
+
+        edit("events.jsonl", text -> text.replace("ord-2", "ord-9"));
+        assertThat(VerifyLog.run(
+                        List.of("export", target.toString(), "--key", key), new PrintStream(said, true, UTF_8)))
+                .isEqualTo(Verdict.DAMAGED);
+        assertThat(said.toString(UTF_8)).contains("first bad index 2");
+    }
+
     @Test
     void aFileMoreOrLessIsSeen() throws IOException {
         AuditExport.ofAll(log.log).also(ExportFormat.CSV).writeTo(target);
@@ -243,7 +267,7 @@ final class AuditExportTest {
                 .also(ExportFormat.CSV)
                 .also(ExportFormat.XML)
                 .writeTo(target);
-        ExportManifest whole = ExportVerifier.verify(target, log.keys);
+        ExportManifest whole = ExportCheck.verify(target, log.keys);
         List<Path> files;
         try (Stream<Path> all = Files.list(target)) {
             files = all.sorted().toList();
@@ -266,7 +290,7 @@ final class AuditExportTest {
 
     private String passing(ExportManifest whole) {
         try {
-            ExportManifest read = ExportVerifier.verify(target, log.keys);
+            ExportManifest read = ExportCheck.verify(target, log.keys);
             String before = whole.toJson().text().replace(quoted(whole.query()), "");
             String after = read.toJson().text().replace(quoted(read.query()), "");
             return before.equals(after) && !whole.query().equals(read.query())

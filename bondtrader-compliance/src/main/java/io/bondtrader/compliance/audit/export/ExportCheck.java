@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Holds 32 bytes and an object for each event of the range. Stateless; safe for use by many threads.
  */
-public final class ExportVerifier {
+public final class ExportCheck {
 
     private static final int LONGEST_MANIFEST = 1 << 20;
 
-    private ExportVerifier() {}
+    private ExportCheck() {}
 
     /**
      * Checks an export.
@@ -146,8 +146,9 @@ public final class ExportVerifier {
     /** The root would not tell which event was changed; the chain does. */
     private static void requireChained(LoggedEvent event, List<HashValue> before) {
         if (!before.isEmpty() && !event.previous().equals(before.get(before.size() - 1))) {
-            throw new ExportRejected("event " + (event.index() - 1) + " is not the one that event " + event.index()
-                    + " was appended to");
+            throw new ExportRejected(
+                    "event " + (event.index() - 1) + " is not the one that event " + event.index() + " was appended to",
+                    event.index() - 1);
         }
     }
 
@@ -176,7 +177,7 @@ public final class ExportVerifier {
             try {
                 return EventCodec.decode(index, entry);
             } catch (BondTraderException none) {
-                throw new ExportRejected("event " + index + " is not one: " + none.getMessage());
+                throw new ExportRejected("event " + index + " is not one: " + none.getMessage(), index);
             }
         }
 
@@ -184,7 +185,7 @@ public final class ExportVerifier {
             String beginning = "{\"index\":" + index + ",\"leaf\":\"";
             String line = ahead;
             if (line == null || !line.startsWith(beginning) || !line.endsWith("\"}")) {
-                throw new ExportRejected("event " + index + " is missing");
+                throw new ExportRejected("event " + index + " is missing", index);
             }
             ahead = in.readLine();
             return HashValue.parse(line.substring(beginning.length(), line.length() - 2));
