@@ -33,10 +33,11 @@ final class InsiderDealing extends Detector {
         super(DetectorKind.INSIDER_DEALING, rule, FlowKind.FILL, FlowKind.ANNOUNCEMENT, FlowKind.QUOTE);
     }
 
-    /** An owner's trading of a day. */
+    /** An owner's trading of a day: a maker of markets trades much and holds little. */
     private static final class Day {
         private final long day;
         private double net;
+        private double gross;
         private final List<Long> events = new ArrayList<>(4);
 
         Day(long day) {
@@ -89,6 +90,7 @@ final class InsiderDealing extends Detector {
         }
         FlowEvent event = scene.event();
         day.net += event.sign() * event.size();
+        day.gross += event.size();
         if (day.events.size() < 64) {
             day.events.add(event.index());
         }
@@ -166,16 +168,12 @@ final class InsiderDealing extends Detector {
             }
             evidence.atLeast("firstTradeShare", Math.abs(gain.net()) / volume);
         } else {
-            double mean = gain.history().stream()
-                    .mapToDouble(d -> Math.abs(d.net))
-                    .average()
-                    .orElse(0);
-            double most = gain.history().stream()
-                    .mapToDouble(d -> Math.abs(d.net))
-                    .max()
-                    .orElse(0);
+            double mean =
+                    gain.history().stream().mapToDouble(d -> d.gross).average().orElse(0);
+            double most =
+                    gain.history().stream().mapToDouble(d -> d.gross).max().orElse(0);
             double squares = gain.history().stream()
-                    .mapToDouble(d -> (Math.abs(d.net) - mean) * (Math.abs(d.net) - mean))
+                    .mapToDouble(d -> (d.gross - mean) * (d.gross - mean))
                     .sum();
             double deviation = Math.sqrt(squares / (gain.history().size() - 1));
             if (largest - mean < volumeDeviations * deviation || largest < largestMultiple * most) {

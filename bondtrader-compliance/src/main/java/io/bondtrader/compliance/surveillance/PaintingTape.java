@@ -3,10 +3,10 @@ package io.bondtrader.compliance.surveillance;
 import java.util.List;
 
 /**
- * Many prints among owners whose positions do not change, inside the market, that are most of what the tape shows.
+ * Many prints among owners whose positions do not change, close to the middle of the market, that are much of what the tape shows.
  *
  * <p>Source: Delegated Regulation (EU) 2016/522, Annex II, Section 1, "painting the tape"; members by {@link TradeCircle}.
- * That a print moved nothing is read as: it was printed inside the market.
+ * That a print moved nothing is read as: it was printed close to the middle.
  */
 final class PaintingTape extends Detector {
 

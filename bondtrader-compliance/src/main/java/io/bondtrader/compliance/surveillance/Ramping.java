@@ -78,14 +78,14 @@ final class Ramping extends Detector {
         scene.alert(evidence);
     }
 
-    /** The rank correlation of time and price; prices that are equal share their mean rank. */
+    /** The rank correlation of time and the middle of the market; equal ones share their mean rank. */
     static double spearman(List<Fill> fills) {
         int n = fills.size();
         List<Integer> byPrice = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             byPrice.add(i);
         }
-        byPrice.sort(Comparator.comparingDouble(i -> fills.get(i).event.price()));
+        byPrice.sort(Comparator.comparingDouble(i -> fills.get(i).mid));
         double[] rank = new double[n];
         for (int i = 0; i < n; ) {
             int j = i;
@@ -110,6 +110,6 @@ final class Ramping extends Detector {
     }
 
     private static double price(List<Fill> fills, List<Integer> byPrice, int i) {
-        return fills.get(byPrice.get(i)).event.price();
+        return fills.get(byPrice.get(i)).mid;
     }
 }

@@ -60,9 +60,9 @@ final class StandardRules {
                         HOUSE,
                         "six ticks in Lee, Eom and Park 2013; in a bond, half-spreads"),
                 new Threshold(
-                        "sizeToOppositeFill", 3, HIGHER, HOUSE, "the order is for show, the fill is what was wanted"),
+                        "sizeToOppositeFill", 4, HIGHER, HOUSE, "the order is for show, the fill is what was wanted"),
                 new Threshold("filledShare", 0.1, LOWER, HOUSE, "the order hardly traded"),
-                new Threshold("fillWithinSeconds", 300, LOWER, HOUSE, "the fill follows the order"),
+                new Threshold("fillWithinSeconds", 180, LOWER, HOUSE, "the fill follows the order"),
                 new Threshold("withdrawnWithinSeconds", 30, LOWER, HOUSE, "the withdrawal follows the fill"),
                 episode(3600));
         add(
@@ -158,7 +158,12 @@ final class StandardRules {
                 new Threshold("printShare", 0.3, HIGHER, HOUSE, "of all prints meanwhile"),
                 new Threshold("netShare", 0.01, LOWER, LITERATURE, "net over gross of each member"),
                 new Threshold("resultHalfSpreads", 0.25, LOWER, HOUSE, "nobody paid the spread"),
-                new Threshold("halfSpreadsFromMiddle", 1, LOWER, HOUSE, "a print inside the market moves nothing"),
+                new Threshold(
+                        "halfSpreadsFromMiddle",
+                        2,
+                        LOWER,
+                        HOUSE,
+                        "a print within a spread of the middle moves nothing"),
                 episode(3600));
         add(
                 DetectorKind.RAMPING,
@@ -166,9 +171,10 @@ final class StandardRules {
                 "Annex II, Section 1, point 5(a)",
                 new Threshold("windowSeconds", 1200, NEITHER, HOUSE, "twenty minutes"),
                 new Threshold("fills", 5, HIGHER, HOUSE, "aggressive, one side"),
-                new Threshold("rankCorrelation", 0.8, HIGHER, HOUSE, "Spearman's, of time and price"),
+                new Threshold(
+                        "rankCorrelation", 0.8, HIGHER, HOUSE, "Spearman's, of time and the middle of the market"),
                 new Threshold("volumeShare", 0.2, HIGHER, HOUSE, "of the instrument's volume meanwhile"),
-                new Threshold("deviations", 3, HIGHER, HOUSE, "the move, by the volatility before"),
+                new Threshold("deviations", 4, HIGHER, HOUSE, "the move, by the volatility before"),
                 new Threshold("unwoundShare", 0.5, HIGHER, HOUSE, "sold again into the move"),
                 episode(3600));
         add(
@@ -198,7 +204,7 @@ final class StandardRules {
                 "Annex II, Section 1, point 1(a)",
                 new Threshold("windowSeconds", 900, NEITHER, HOUSE, "a quarter of an hour before the fix"),
                 new Threshold("historyDays", 20, HIGHER, HOUSE, "of sixty that are kept"),
-                new Threshold("historyQuantile", 0.99, HIGHER, HOUSE, "of the moves into the fix before"),
+                new Threshold("historyQuantile", 0.97, HIGHER, HOUSE, "of the moves into the fix before"),
                 new Threshold("meanMultiple", 4, HIGHER, HOUSE, "of the mean move into the fix"),
                 new Threshold("reversedShare", 0.5, HIGHER, HOUSE, "by the next open"),
                 new Threshold("volumeShare", 0.3, HIGHER, HOUSE, "of the window's volume, with the move"),
@@ -240,9 +246,9 @@ final class StandardRules {
                         "abnormalDeviations", 3, HIGHER, HOUSE, "the move less the sector's, in daily volatilities"),
                 new Threshold(
                         "volumeDeviations", 3, HIGHER, LITERATURE, "the largest day against the owner's own history"),
-                new Threshold("largestDayMultiple", 3, HIGHER, HOUSE, "and beyond the largest day of that history"),
-                new Threshold("firstTradeShare", 0.05, HIGHER, HOUSE, "of the daily volume, where there is no history"),
-                new Threshold("profitRankShare", 0.15, LOWER, HOUSE, "among those who traded; one owner at least"),
+                new Threshold("largestDayMultiple", 4, HIGHER, HOUSE, "and beyond the largest day of that history"),
+                new Threshold("firstTradeShare", 0.15, HIGHER, HOUSE, "of the daily volume, where there is no history"),
+                new Threshold("profitRankShare", 0.4, LOWER, HOUSE, "among those who traded; one owner at least"),
                 episode(86_400));
         add(
                 DetectorKind.RESTRICTED_LIST,

@@ -176,7 +176,10 @@ final class BackgroundFlow {
                 for (Resting quote : quotes) {
                     best = sign * (quote.price - best.price) < 0 ? quote : best;
                 }
-                bond.trade(bond.enter(client, "RFQ", sign, best.price, size), best, best.price, size);
+                // Nobody trades on a quote that the market has left behind.
+                if (Math.abs(best.price - bond.value) <= 2 * bond.halfSpread) {
+                    bond.trade(bond.enter(client, "RFQ", sign, best.price, size), best, best.price, size);
+                }
             }
         });
         agenda.after(chance.seconds(45, 120), () -> quotes.forEach(bond::cancel));

@@ -82,7 +82,7 @@ final class KnowledgeAbuse {
                 }
             }
         }
-        double size = known ? usual * chance.logBetween(9, 30) : bond.volume * chance.logBetween(0.15, 0.6);
+        double size = known ? usual * chance.logBetween(9, 30) : bond.volume * chance.logBetween(0.2, 0.8);
         int before = chance.between(1, 8);
         long bought = open - before * MarketSimulator.DAY + chance.seconds(2000, 25_000);
         plan.at(bought, () -> bond.take(chance.of(who), sign, size, 0));

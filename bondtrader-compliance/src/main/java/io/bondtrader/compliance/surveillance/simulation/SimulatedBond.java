@@ -116,6 +116,11 @@ final class SimulatedBond {
         counterparty = takers;
     }
 
+    /** The daily volatility as it turned out, with the impact of all that was traded. */
+    double usualDeviation() {
+        return Math.max(dailyDeviation, 1.2533141373155003 * meanDailyMove); // sqrt(pi / 2), as if normal
+    }
+
     void startFix() {
         beforeFix = value;
     }

@@ -116,7 +116,7 @@ final class TradeAbuse {
         int sign = chance.sign();
         int steps = chance.between(6, 14);
         double seconds = chance.between(120, 600);
-        double volatility = bond.dailyDeviation * StrictMath.sqrt(seconds / SimulatedBond.SESSION_SECONDS);
+        double volatility = bond.usualDeviation() * StrictMath.sqrt(seconds / SimulatedBond.SESSION_SECONDS);
         double impact = Math.max(volatility * chance.logBetween(5, 14), 3 * bond.halfSpread) / steps;
         double size = chance.lots(2, 5);
         long begun = plan.now();
@@ -139,7 +139,7 @@ final class TradeAbuse {
         int steps = chance.between(4, 10);
         double seconds = chance.between(60, 400);
         double impact = Math.max(
-                        future.dailyDeviation
+                        future.usualDeviation()
                                 * StrictMath.sqrt(Math.max(60, seconds) / SimulatedBond.SESSION_SECONDS)
                                 * chance.logBetween(5, 14),
                         3 * future.halfSpread)
