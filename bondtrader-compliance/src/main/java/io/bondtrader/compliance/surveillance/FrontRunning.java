@@ -60,15 +60,61 @@ final class FrontRunning extends Detector {
             return;
         }
         Recent<Known> orders = known(instrument);
+        double excess = excess(scene);
         for (int i = 0; i < orders.size(); i++) {
-            follow(scene, orders.get(i));
+            follow(scene, orders.get(i), excess);
         }
     }
 
-    private void follow(Scene scene, Known known) {
+    /** What clients took from its book: so much may be bought back, or sold again, as a hedge. */
+    private static final class Hedges {
+        private double mayBuy;
+        private double maySell;
+
+        double use(int sign, double size) {
+            double used = Math.min(size, sign > 0 ? mayBuy : maySell);
+            if (sign > 0) {
+                mayBuy -= used;
+            } else {
+                maySell -= used;
+            }
+            return used;
+        }
+    }
+
+    /** What a fill that took liquidity took beyond what hedges a client's trade. */
+    private double excess(Scene scene) {
+        FlowEvent event = scene.event();
+        Activity who = scene.activity();
+        if (!event.aggressive()) {
+            return 0;
+        }
+        Hedges hedges = (Hedges) who.memory[slot()];
+        return hedges == null ? event.size() : event.size() - hedges.use(event.sign(), event.size());
+    }
+
+    private void facilitated(Scene scene, Known known) {
+        Activity desk = scene.instrument().byAccount.get(scene.event().counterparty());
+        if (desk == null || !desk.owner.equals(known.knower)) {
+            return;
+        }
+        Hedges hedges = (Hedges) desk.memory[slot()];
+        if (hedges == null) {
+            hedges = new Hedges();
+            desk.memory[slot()] = hedges;
+        }
+        if (known.order.sign() > 0) {
+            hedges.mayBuy += scene.event().size();
+        } else {
+            hedges.maySell += scene.event().size();
+        }
+    }
+
+    private void follow(Scene scene, Known known, double excess) {
         FlowEvent event = scene.event();
         if (event.orderId().equals(known.order.orderId())) {
             known.firstFill = Math.min(known.firstFill, scene.now());
+            facilitated(scene, known);
             return;
         }
         Activity who = scene.activity();
@@ -78,13 +124,9 @@ final class FrontRunning extends Detector {
         int sign = known.order.sign();
         boolean before = known.firstFill == Long.MAX_VALUE;
         boolean withClient = event.counterparty().equals(known.order.account());
-        if (before && event.sign() == sign && event.aggressive()) {
-            double opened = Math.min(event.size(), Math.max(0, sign * netOfHour(who)));
-            if (opened <= 0) {
-                return;
-            }
-            known.opened += opened;
-            known.cost += opened * event.price();
+        if (before && event.sign() == sign && excess > 0) {
+            known.opened += excess;
+            known.cost += excess * event.price();
             known.halfSpread = scene.fill().halfSpread;
             remember(known, event);
         } else if (!before && !withClient && event.sign() == -sign && known.closed < known.opened) {
@@ -94,15 +136,6 @@ final class FrontRunning extends Detector {
             remember(known, event);
             look(scene, known);
         }
-    }
-
-    /** What it bought more than it sold: who buys back what it sold to a client hedges, and opens nothing. */
-    private static double netOfHour(Activity who) {
-        double net = 0;
-        for (int i = 0; i < who.fills.size(); i++) {
-            net += who.fills.get(i).sign() * who.fills.get(i).size();
-        }
-        return net;
     }
 
     private void look(Scene scene, Known known) {

@@ -60,9 +60,9 @@ final class StandardRules {
                         HOUSE,
                         "six ticks in Lee, Eom and Park 2013; in a bond, half-spreads"),
                 new Threshold(
-                        "sizeToOppositeFill", 4, HIGHER, HOUSE, "the order is for show, the fill is what was wanted"),
+                        "sizeToOppositeFill", 5, HIGHER, HOUSE, "the order is for show, the fill is what was wanted"),
                 new Threshold("filledShare", 0.1, LOWER, HOUSE, "the order hardly traded"),
-                new Threshold("fillWithinSeconds", 180, LOWER, HOUSE, "the fill follows the order"),
+                new Threshold("fillWithinSeconds", 120, LOWER, HOUSE, "the fill follows the order"),
                 new Threshold("withdrawnWithinSeconds", 30, LOWER, HOUSE, "the withdrawal follows the fill"),
                 episode(3600));
         add(
@@ -147,7 +147,7 @@ final class StandardRules {
                 new Threshold("members", 3, HIGHER, HOUSE, "two are matched orders"),
                 new Threshold("trades", 3, HIGHER, HOUSE, "once around"),
                 new Threshold("netShare", 0.01, LOWER, LITERATURE, "net over gross of each member"),
-                new Threshold("resultHalfSpreads", 0.25, LOWER, HOUSE, "nobody paid the spread"),
+                new Threshold("resultHalfSpreads", 0.15, LOWER, HOUSE, "nobody paid the spread"),
                 episode(3600));
         add(
                 DetectorKind.PAINTING_TAPE,
@@ -155,9 +155,9 @@ final class StandardRules {
                 "Annex II, Section 1, point 3(b)",
                 new Threshold("windowSeconds", 1800, NEITHER, HOUSE, "half an hour"),
                 new Threshold("prints", 8, HIGHER, HOUSE, "to look busy"),
-                new Threshold("printShare", 0.3, HIGHER, HOUSE, "of all prints meanwhile"),
+                new Threshold("printShare", 0.4, HIGHER, HOUSE, "of all prints meanwhile"),
                 new Threshold("netShare", 0.01, LOWER, LITERATURE, "net over gross of each member"),
-                new Threshold("resultHalfSpreads", 0.25, LOWER, HOUSE, "nobody paid the spread"),
+                new Threshold("resultHalfSpreads", 0.1, LOWER, HOUSE, "nobody paid the spread"),
                 new Threshold(
                         "halfSpreadsFromMiddle",
                         2,

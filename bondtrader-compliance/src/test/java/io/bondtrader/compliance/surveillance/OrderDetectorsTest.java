@@ -63,17 +63,17 @@ final class OrderDetectorsTest {
 
     @Test
     void exactlyAtEveryBoundIsSpoofingToo() {
-        // 2 × the mean and 4 × the fill, 2 half-spreads behind the bid of 99.5, 180 s and 30 s.
-        found(spoof(2 * MILLION, 98.5, 0.5 * MILLION, 180, 30), DetectorKind.SPOOFING_ORDER, "ann");
+        // 2 × the mean and 5 × the fill, 2 half-spreads behind the bid of 99.5, 120 s and 30 s.
+        found(spoof(2 * MILLION, 98.5, 0.4 * MILLION, 120, 30), DetectorKind.SPOOFING_ORDER, "ann");
     }
 
     @Test
     void aLittleInsideAnyBoundIsNot() {
         notFound(spoof(1.99 * MILLION, 98.5, 0.4 * MILLION, 60, 5), DetectorKind.SPOOFING_ORDER);
-        notFound(spoof(2 * MILLION, 98.51, 0.5 * MILLION, 60, 5), DetectorKind.SPOOFING_ORDER);
-        notFound(spoof(2 * MILLION, 98.5, 0.51 * MILLION, 60, 5), DetectorKind.SPOOFING_ORDER);
-        notFound(spoof(2 * MILLION, 98.5, 0.5 * MILLION, 180.001, 5), DetectorKind.SPOOFING_ORDER);
-        notFound(spoof(2 * MILLION, 98.5, 0.5 * MILLION, 60, 30.001), DetectorKind.SPOOFING_ORDER);
+        notFound(spoof(2 * MILLION, 98.51, 0.4 * MILLION, 60, 5), DetectorKind.SPOOFING_ORDER);
+        notFound(spoof(2 * MILLION, 98.5, 0.41 * MILLION, 60, 5), DetectorKind.SPOOFING_ORDER);
+        notFound(spoof(2 * MILLION, 98.5, 0.4 * MILLION, 120.001, 5), DetectorKind.SPOOFING_ORDER);
+        notFound(spoof(2 * MILLION, 98.5, 0.4 * MILLION, 60, 30.001), DetectorKind.SPOOFING_ORDER);
     }
 
     @Test

@@ -47,6 +47,18 @@ public record EpisodeScore(
         return scores;
     }
 
+    /**
+     * Scores one detector.
+     *
+     * @param kind which detector
+     * @param market what was planted
+     * @param alerts what was found
+     * @return its score
+     */
+    public static EpisodeScore score(DetectorKind kind, SimulatedMarket market, Collection<SurveillanceAlert> alerts) {
+        return of(kind, market, alerts, market.benignOrders());
+    }
+
     private static EpisodeScore of(
             DetectorKind kind, SimulatedMarket market, Collection<SurveillanceAlert> alerts, long orders) {
         List<SurveillanceAlert> own =

@@ -25,8 +25,8 @@ final class OrderAbuse {
         double size = bond.meanOrder * chance.logBetween(2.4, 12);
         double price = bond.value - sign * bond.halfSpread * chance.between(3.6, 10);
         Resting shown = bond.enter(chance.of(who), "CLOB", sign, price, size);
-        double small = size / chance.logBetween(4.6, 20);
-        plan.after(chance.seconds(2, 160), () -> {
+        double small = size / chance.logBetween(5.6, 20);
+        plan.after(chance.seconds(2, 110), () -> {
             opposite(bond, chance.of(who), -sign, small);
             plan.after(chance.seconds(0.5, 26), () -> {
                 bond.cancel(shown);

@@ -17,6 +17,9 @@ final class PlantedAbuse {
 
     private static final long SECOND = 1_000_000_000L;
 
+    /** A small market has fewer days than episodes: then some share a day. */
+    private static final int MOST_TRIES = 500;
+
     private final MarketSimulator market;
     private final Chance chance;
     private final List<PlantedEpisode> episodes;
@@ -39,10 +42,12 @@ final class PlantedAbuse {
                 SimulatedBond bond = chance.of(kind == DetectorKind.CROSS_PRODUCT ? hedged() : market.bonds());
                 int last = settings.days() - 3;
                 long day = 0;
-                do { // a day of its own
+                int tries = 0;
+                do { // a day of its own, as long as there is one
                     bond = chance.of(kind == DetectorKind.CROSS_PRODUCT ? hedged() : market.bonds());
                     day = first + chance.between(SimulationSettings.HISTORY, last);
-                } while (!free(bond, day));
+                    tries++;
+                } while (!taken.add(bond.id() + day) && tries < MOST_TRIES);
                 long open = day * MarketSimulator.DAY + MarketSimulator.OPEN;
                 plant(kind, bond, open, orders, trades, knowledge);
             }
@@ -54,11 +59,6 @@ final class PlantedAbuse {
                 .filter(bond -> !bond.terms.related().isEmpty())
                 .toList();
         return hedged.isEmpty() ? market.bonds() : hedged;
-    }
-
-    private boolean free(SimulatedBond bond, long day) {
-        boolean full = taken.size() >= 0.8 * market.bonds().size() * 15;
-        return taken.add(bond.id() + day) || full;
     }
 
     private void plant(
