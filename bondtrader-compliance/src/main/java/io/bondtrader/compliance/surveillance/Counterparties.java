@@ -1,5 +1,7 @@
 package io.bondtrader.compliance.surveillance;
 
+import org.jspecify.annotations.Nullable;
+
 /** Who stands behind the other side of a fill. */
 final class Counterparties {
 
@@ -9,6 +11,12 @@ final class Counterparties {
     static String ownerOf(String account, Scene scene) {
         Activity seen = scene.instrument().byAccount.get(account);
         return seen == null ? scene.reference().ownerOf(account) : seen.owner;
+    }
+
+    /** What the owner of an account did in the scene's instrument; null if nothing yet. */
+    static @Nullable Activity activityOf(String account, Scene scene) {
+        Activity seen = scene.instrument().byAccount.get(account);
+        return seen == null ? scene.instrument().byOwner.get(scene.reference().ownerOf(account)) : seen;
     }
 
     static String ownerOf(Fill trade, Scene scene) {

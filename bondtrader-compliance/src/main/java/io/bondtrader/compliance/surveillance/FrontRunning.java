@@ -94,7 +94,7 @@ final class FrontRunning extends Detector {
     }
 
     private void facilitated(Scene scene, Known known) {
-        Activity desk = scene.instrument().byAccount.get(scene.event().counterparty());
+        Activity desk = Counterparties.activityOf(scene.event().counterparty(), scene);
         if (desk == null || !desk.owner.equals(known.knower)) {
             return;
         }
@@ -123,7 +123,9 @@ final class FrontRunning extends Detector {
         }
         int sign = known.order.sign();
         boolean before = known.firstFill == Long.MAX_VALUE;
-        boolean withClient = event.counterparty().equals(known.order.account());
+        boolean withClient = !event.counterparty().isEmpty()
+                && Counterparties.ownerOf(event.counterparty(), scene)
+                        .equals(Counterparties.ownerOf(known.order.account(), scene));
         if (before && event.sign() == sign && excess > 0) {
             known.opened += excess;
             known.cost += excess * event.price();

@@ -73,7 +73,7 @@ final class TradeCircle {
      */
     static boolean search(Scene scene, long from, Predicate<TradeCircle> found) {
         Activity buyer = scene.activity();
-        Activity seller = scene.instrument().byAccount.get(scene.event().counterparty());
+        Activity seller = Counterparties.activityOf(scene.event().counterparty(), scene);
         boolean hopeless = scene.event().sign() < 0
                 || seller == null
                 || seller == buyer
@@ -87,7 +87,7 @@ final class TradeCircle {
         List<Arrow> arrows = new ArrayList<>();
         for (int i = instrument.trades.firstSince(from); i < instrument.trades.size(); i++) {
             Fill fill = instrument.trades.get(i);
-            Activity other = instrument.byAccount.get(fill.event.counterparty());
+            Activity other = Counterparties.activityOf(fill.event.counterparty(), scene);
             if (other != null && other != fill.activity && fill.sign() > 0) {
                 arrows.add(new Arrow(
                         members.computeIfAbsent(other, Member::new),

@@ -51,7 +51,7 @@ final class WashMatched extends Detector {
             return;
         }
         Activity buyer = scene.activity();
-        Activity seller = scene.instrument().byAccount.get(fill.event.counterparty());
+        Activity seller = Counterparties.activityOf(fill.event.counterparty(), scene);
         if (seller == null || seller == buyer) {
             return;
         }
