@@ -92,7 +92,7 @@ final class MarkingClose extends Detector {
         double[] history = Arrays.copyOf(fixes.moves, known);
         Arrays.sort(history);
         double mean = Arrays.stream(history).average().orElse(0);
-        double usual = known == 0 ? 0 : history[Math.max(0, (int) Math.ceil(quantile * known) - 1)];
+        double usual = known == 0 ? 0 : history[Math.min(known, Math.max(1, (int) Math.ceil(quantile * known))) - 1];
         double size = Math.abs(move);
         boolean odd = known >= historyDays && mean > 0 && size > usual && size >= multiple * mean && back >= reversed;
         if (odd) {
