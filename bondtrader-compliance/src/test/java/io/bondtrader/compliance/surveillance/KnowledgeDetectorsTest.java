@@ -64,6 +64,25 @@ final class KnowledgeDetectorsTest {
     }
 
     @Test
+    void aHedgeOfOneClientIsNoTradeAheadOfAnother() {
+        Scenario two = new Scenario()
+                .market(100)
+                .bid("C1", "client", 105, 10 * MILLION)
+                .knows("desk", "client", "C1", 1, 10 * MILLION)
+                .offer("D1", "desk", 100.5, 10 * MILLION)
+                .fill("D1", 100.5, 10 * MILLION, "client")
+                .fill("C1", 100.5, 10 * MILLION, "desk", true)
+                .bid("C2", "other", 105, 10 * MILLION)
+                .knows("desk", "other", "C2", 1, 10 * MILLION)
+                .buys("desk", 100.5, 10 * MILLION)
+                .after(30)
+                .fill("C2", 101, 10 * MILLION, "street")
+                .sells("desk", 102, 10 * MILLION);
+
+        notFound(two, DetectorKind.FRONT_RUNNING);
+    }
+
+    @Test
     void whoDoesNotKnowTheOrderCannotRunAheadOfIt() {
         Scenario stranger = new Scenario()
                 .market(100)

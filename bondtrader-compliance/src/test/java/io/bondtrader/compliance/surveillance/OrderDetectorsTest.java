@@ -261,6 +261,7 @@ final class OrderDetectorsTest {
         // 2 × 250 messages and 2 orders that traded: 502 / 2 - 1 = 250.
         found(session(250, 2), DetectorKind.ORDER_TO_TRADE, "ann");
         notFound(session(250, 3), DetectorKind.ORDER_TO_TRADE);
+        notFound(session(249, 2), DetectorKind.ORDER_TO_TRADE);
     }
 
     @Test

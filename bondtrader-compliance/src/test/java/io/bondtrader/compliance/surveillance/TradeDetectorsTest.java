@@ -251,6 +251,10 @@ final class TradeDetectorsTest {
     }
 
     private static Scenario cross(int purchases, double back, double wait) {
+        return cross(purchases, back, wait, 100);
+    }
+
+    private static Scenario cross(int purchases, double back, double wait, double bondAfter) {
         Scenario scenario = new Scenario();
         scenario.market(100);
         for (int i = 0; i < 60; i++) {
@@ -262,7 +266,7 @@ final class TradeDetectorsTest {
                     .after(10);
         }
         scenario.after(wait - 10).in(BOND).market(102).sells("ann", 101.5, 20 * MILLION);
-        return scenario.after(30).market(100).in(FUTURE).sells("ann", 130.2, back);
+        return scenario.after(30).market(bondAfter).in(FUTURE).sells("ann", 130.2, back);
     }
 
     @Test
@@ -276,6 +280,9 @@ final class TradeDetectorsTest {
         notFound(cross(2, 2 * MILLION, 30), DetectorKind.CROSS_PRODUCT);
         notFound(cross(4, 1.99 * MILLION, 30), DetectorKind.CROSS_PRODUCT);
         notFound(cross(4, 2 * MILLION, 120.1), DetectorKind.CROSS_PRODUCT);
+        // Sold at 101.5: a quarter of a point is half a half-spread of profit.
+        found(cross(4, 2 * MILLION, 30, 101.25), DetectorKind.CROSS_PRODUCT, "ann");
+        notFound(cross(4, 2 * MILLION, 30, 101.26), DetectorKind.CROSS_PRODUCT);
     }
 
     @Test
