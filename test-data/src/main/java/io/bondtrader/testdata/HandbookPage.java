@@ -13,7 +13,9 @@ public final class HandbookPage {
     /** Returns the text of a page in {@code docs}. */
     public static String read(String name) {
         try {
-            return Files.readString(Path.of("..", "docs", name));
+            // Modules stand at different depths below the checkout.
+            Path docs = Path.of("..", "docs");
+            return Files.readString(Files.isDirectory(docs) ? docs.resolve(name) : Path.of("..", "..", "docs", name));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -64,6 +64,23 @@ public final class AuditJournal {
     }
 
     /**
+     * Writes an event whose body is JSON already, and waits for it.
+     *
+     * @param actor who
+     * @param action what
+     * @param resource to what
+     * @param outcome how it ended
+     * @param body all else: an object
+     * @param tags for which duties it counts
+     * @return its place
+     * @throws LogUnavailable if the log could not keep it
+     */
+    public long write(
+            String actor, String action, String resource, Outcome outcome, CanonicalJson body, String... tags) {
+        return append(nextId(), actor, action, resource, outcome, body, tags);
+    }
+
+    /**
      * Writes an event whose id was drawn before, and waits for it.
      *
      * @param id from {@link #nextId}, used once
@@ -84,6 +101,17 @@ public final class AuditJournal {
             Outcome outcome,
             Map<String, ?> body,
             String... tags) {
+        return append(id, actor, action, resource, outcome, CanonicalJson.of(body), tags);
+    }
+
+    private long append(
+            UUID id,
+            String actor,
+            String action,
+            String resource,
+            Outcome outcome,
+            CanonicalJson body,
+            String... tags) {
         AuditRecord event = new AuditRecord(
                 id,
                 clock.instant(),
@@ -95,7 +123,7 @@ public final class AuditJournal {
                 outcome,
                 "",
                 new TreeSet<>(Arrays.asList(tags)),
-                CanonicalJson.of(body));
+                body);
         try {
             return log.append(event).join();
         } catch (CompletionException failed) {
