@@ -21,6 +21,7 @@ final class ComplianceArrowsTest {
         arrows.put("retention", Set.of("error", "regulation", "audit"));
         arrows.put("privacy", Set.of("error", "regulation", "audit", "retention"));
         arrows.put("report", Set.of("error", "regulation", "audit"));
+        arrows.put("report", Set.of("error", "regulation", "audit", "retention"));
         arrows.put("surveillance", Set.of("error", "regulation", "audit"));
         return arrows;
     }

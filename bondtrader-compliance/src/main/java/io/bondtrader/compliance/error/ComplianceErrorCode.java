@@ -31,7 +31,13 @@ public enum ComplianceErrorCode implements ErrorCode {
     /** A message that does not follow its schema. */
     MESSAGE_MALFORMED("BT-6021", "A message does not follow its schema.", false),
     /** A report in a state in which that cannot be done to it. */
-    REPORT_STATE("BT-6022", "A report cannot do that in its state.", false);
+    REPORT_STATE("BT-6022", "A report cannot do that in its state.", false),
+    /** A report is not what its root, its publication or its log says. */
+    REPORT_REJECTED("BT-6051", "A report does not verify.", false),
+    /** A change's state or the segregation of duties does not allow the step. */
+    CHANGE_REFUSED("BT-6052", "A change cannot take that step.", false),
+    /** A receiver did not take a report. */
+    REPORT_UNDELIVERED("BT-6053", "A report could not be delivered.", true);
 
     private final String id;
     private final String summary;

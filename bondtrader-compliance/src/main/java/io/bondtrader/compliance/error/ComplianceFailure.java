@@ -8,8 +8,9 @@ import io.bondtrader.core.error.BondTraderException;
  */
 @SuppressWarnings("serial") // thrown and read, never stored
 public abstract sealed class ComplianceFailure extends BondTraderException
-        permits ErasedData,
-                RequestStateRefused,
+        permits ChangeRefused,
+                ErasedData,
+                RequestStateRefused {
                 DeletionRefused,
                 DeliveryFailed,
                 EventTooLarge,
@@ -20,7 +21,9 @@ public abstract sealed class ComplianceFailure extends BondTraderException
                 LogUnavailable,
                 MessageMalformed,
                 NoRuleInForce,
-                ReportState {
+                ReportRejected,
+                ReportState,
+                ReportUndelivered {
 
     ComplianceFailure(ComplianceErrorCode code, String detail) {
         super(code, detail);
