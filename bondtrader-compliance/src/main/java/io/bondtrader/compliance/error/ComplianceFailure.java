@@ -9,10 +9,9 @@ import io.bondtrader.core.error.BondTraderException;
 @SuppressWarnings("serial") // thrown and read, never stored
 public abstract sealed class ComplianceFailure extends BondTraderException
         permits ChangeRefused,
-                ErasedData,
-                RequestStateRefused {
                 DeletionRefused,
                 DeliveryFailed,
+                ErasedData,
                 EventTooLarge,
                 ExportRejected,
                 FlowOutOfOrder,
@@ -23,7 +22,8 @@ public abstract sealed class ComplianceFailure extends BondTraderException
                 NoRuleInForce,
                 ReportRejected,
                 ReportState,
-                ReportUndelivered {
+                ReportUndelivered,
+                RequestStateRefused {
 
     ComplianceFailure(ComplianceErrorCode code, String detail) {
         super(code, detail);
