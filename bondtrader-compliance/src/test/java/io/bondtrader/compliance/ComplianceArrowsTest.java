@@ -23,6 +23,8 @@ final class ComplianceArrowsTest {
         arrows.put("report", Set.of("error", "regulation", "audit"));
         arrows.put("report", Set.of("error", "regulation", "audit", "retention"));
         arrows.put("surveillance", Set.of("error", "regulation", "audit"));
+        arrows.put("client", Set.of("error", "regulation", "audit"));
+        arrows.put("monitor", Set.of("error", "regulation", "audit", "client"));
         return arrows;
     }
 

@@ -9,6 +9,7 @@ import io.bondtrader.core.error.BondTraderException;
 @SuppressWarnings("serial") // thrown and read, never stored
 public abstract sealed class ComplianceFailure extends BondTraderException
         permits ChangeRefused,
+                ClientChangeRefused,
                 DeletionRefused,
                 DeliveryFailed,
                 ErasedData,
@@ -19,6 +20,7 @@ public abstract sealed class ComplianceFailure extends BondTraderException
                 LogDamaged,
                 LogUnavailable,
                 MessageMalformed,
+                MonitorRefused,
                 NoRuleInForce,
                 ReportRejected,
                 ReportState,
