@@ -38,6 +38,14 @@ public final class LogWalk {
         void entry(long index, byte[] bytes, int offset, int length, byte[] leaf);
 
         /**
+         * Sees the hash of an entry that was taken out.
+         *
+         * @param index its place
+         * @param leaf its hash, not to be kept or changed
+         */
+        default void pruned(long index, byte[] leaf) {}
+
+        /**
          * Sees the root over 256^level entries, when they are complete.
          *
          * @param level 1 or more
@@ -67,6 +75,8 @@ public final class LogWalk {
     private Frontier frontier = new Frontier();
     private byte[] previous;
     private KeyHistory keys;
+    private PrunedEntries pruned = new PrunedEntries();
+    private boolean hashesAllowed;
     private @Nullable String note;
     private long proven;
     private @Nullable LeafOracle oracle;
@@ -155,6 +165,11 @@ public final class LogWalk {
         return keys;
     }
 
+    /** {@return which entries were taken out} */
+    public PrunedEntries pruned() {
+        return pruned;
+    }
+
     /** {@return the last checkpoint, a signed note; null before the first} */
     public @Nullable String note() {
         return note;
@@ -171,11 +186,15 @@ public final class LogWalk {
         proven = before.size();
         byte[] last = previous.clone();
         KeyHistory signing = keys;
+        PrunedEntries takenOut = pruned.copy();
+        hashesAllowed = true;
         Optional<Flaw> flaw = check(frame);
+        hashesAllowed = false;
         if (flaw.isPresent()) {
             frontier = before;
             previous = last;
             keys = signing;
+            pruned = takenOut;
         }
         return flaw;
     }
@@ -212,6 +231,14 @@ public final class LogWalk {
         for (int i = 0; i < count; i++) {
             long index = first + i;
             int length = at + 2 <= end ? ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff) : 0;
+            if (length == 0 && hashesAllowed && at + PrunedEntries.STORED <= end) {
+                System.arraycopy(bytes, at + 2, leaf, 0, Hashing.BYTES);
+                visitor.pruned(index, leaf);
+                pruned.seen(index);
+                follow();
+                at += PrunedEntries.STORED;
+                continue;
+            }
             if (length == 0 || at + 2 + length > end) {
                 return flaw(index, "an entry has an impossible length");
             }
@@ -238,15 +265,24 @@ public final class LogWalk {
                 return flaw(index, objection);
             }
         }
+        if (PrunedEntries.says(bytes, at + 2, length)
+                && !pruned.heard(index, Arrays.copyOfRange(bytes, at + 2, at + 2 + length))) {
+            return flaw(index, "an event about entries that were taken out is none");
+        }
         hashing.leaf(bytes, at + 2, length, leaf, 0);
         visitor.entry(index, bytes, at, length, leaf);
-        System.arraycopy(leaf, 0, previous, 0, Hashing.BYTES);
-        System.arraycopy(leaf, 0, scratch, 0, Hashing.BYTES);
-        frontier.append(scratch, visitor::subtree);
+        follow();
         return Optional.empty();
     }
 
-    private static boolean isKeyChange(byte[] bytes, int at, int length) {
+    /** The hash of the entry becomes a leaf, and what the next entry must name. */
+    private void follow() {
+        System.arraycopy(leaf, 0, previous, 0, Hashing.BYTES);
+        System.arraycopy(leaf, 0, scratch, 0, Hashing.BYTES);
+        frontier.append(scratch, visitor::subtree);
+    }
+
+    static boolean isKeyChange(byte[] bytes, int at, int length) {
         int compared = Math.min(KEY_CHANGE.length, length);
         return Arrays.equals(bytes, at, at + compared, KEY_CHANGE, 0, KEY_CHANGE.length);
     }

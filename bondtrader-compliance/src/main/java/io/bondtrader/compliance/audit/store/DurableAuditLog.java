@@ -4,10 +4,12 @@ import io.bondtrader.compliance.audit.AuditLog;
 import io.bondtrader.compliance.audit.AuditRecord;
 import io.bondtrader.compliance.audit.KeyChange;
 import io.bondtrader.compliance.audit.LoggedEvent;
+import io.bondtrader.compliance.audit.PrunableTrail;
 import io.bondtrader.compliance.audit.internal.FlatTree;
 import io.bondtrader.compliance.audit.internal.Frame;
 import io.bondtrader.compliance.audit.internal.OwnedFolder;
 import io.bondtrader.compliance.audit.internal.PreparedEntry;
+import io.bondtrader.compliance.audit.internal.PrunedEntries;
 import io.bondtrader.compliance.audit.witness.WitnessReport;
 import io.bondtrader.compliance.audit.witness.Witnesses;
 import io.bondtrader.compliance.error.LogUnavailable;
@@ -18,11 +20,14 @@ import io.bondtrader.security.signing.InclusionProof;
 import io.bondtrader.security.signing.NoteSigner;
 import io.bondtrader.security.signing.NoteVerifier;
 import io.bondtrader.security.signing.RangeProof;
+import io.bondtrader.security.signing.Tile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -35,7 +40,7 @@ import java.util.function.Consumer;
  * <p>Safe for use by many threads. Futures are completed on the log's own thread: what hangs on them must be quick. One
  * process at a time has a folder open; {@link #close} makes durable what was appended.
  */
-public final class DurableAuditLog implements AuditLog {
+public final class DurableAuditLog implements AuditLog, PrunableTrail {
 
     private final OwnedFolder folder;
     private final CommitQueue queue;
@@ -47,6 +52,7 @@ public final class DurableAuditLog implements AuditLog {
     private final TilePublisher tiles;
     private final Witnesses witnesses;
     private final RecoveryReport recovery;
+    private final SegmentPruner pruner;
     private final Object publishing = new Object();
     private boolean closed;
 
@@ -59,7 +65,9 @@ public final class DurableAuditLog implements AuditLog {
             SegmentFiles files,
             TilePublisher tiles,
             Witnesses witnesses,
-            RecoveryReport recovery) {
+            RecoveryReport recovery,
+            SegmentPruner pruner) {
+        this.pruner = pruner;
         this.folder = folder;
         this.queue = queue;
         this.committer = committer;
@@ -100,7 +108,8 @@ public final class DurableAuditLog implements AuditLog {
         }
         List<PreparedEntry> entries = new ArrayList<>(events.size());
         for (AuditRecord event : events) {
-            if (event.action().startsWith(KeyChange.ACTION_PREFIX)) {
+            if (event.action().startsWith(KeyChange.ACTION_PREFIX)
+                    || event.action().equals(PrunedEntries.ACTION)) {
                 throw new InvalidInput("action", event.action(), "none of those that the log itself uses");
             }
             entries.add(PreparedEntry.of(event));
@@ -225,6 +234,50 @@ public final class DurableAuditLog implements AuditLog {
             throw new InvalidInput("index", index, "0 or more and below " + size);
         }
         return reader.entry(index);
+    }
+
+    @Override
+    public long firstEntry() {
+        return reader.firstEntry();
+    }
+
+    /**
+     * Takes entries out, by whole bundles of 256 and never from the segment that is written to: their hashes stay in the
+     * segments, so all proofs and the verifier work as before, and an event of the log says until where they are gone. Not to
+     * be called by a reader that the log is giving events to.
+     *
+     * @param before the first entry that stays
+     * @throws InvalidInput if there are not that many
+     * @throws LogUnavailable if the files cannot be written
+     */
+    @Override
+    public void forgetEntries(long before) {
+        long size = checkpoint().size();
+        InvalidInput.unless(before >= 0 && before <= size, "end", before, "at most " + size);
+        synchronized (publishing) {
+            long reachable = Math.min(before, files.firstOfLast());
+            long end = reachable - reachable % Tile.FULL;
+            long start = reader.firstEntry();
+            if (end <= start) {
+                return;
+            }
+            Pending said = Pending.of(
+                    List.of(PreparedEntry.of(committer.own(PrunedEntries.ACTION, Map.of(PrunedEntries.BEFORE, end)))));
+            queue.put(said);
+            // What is not said is not done: an entry that is missing without a word would be damage.
+            try {
+                said.done().join();
+            } catch (CompletionException failed) {
+                throw new LogUnavailable("what is to be taken out could not be said", failed);
+            }
+            try {
+                pruner.prune(end);
+                reader.beginAt(end);
+                tiles.forgetBundles(start, end);
+            } catch (IOException failed) {
+                throw new LogUnavailable("entries could not be taken out", failed);
+            }
+        }
     }
 
     private void requireDurable(long treeSize) {

@@ -182,7 +182,8 @@ public final class DurableAuditLogBuilder {
                 active,
                 new Committed(checkpoint, note));
         EntryReader reader = new EntryReader(files, locations, tree);
-        TilePublisher tiles = new TilePublisher(folder, tree, reader::copy, published);
+        reader.beginAt(walk.pruned().end());
+        TilePublisher tiles = new TilePublisher(folder, tree, reader::copy, reader::firstEntry, published);
         long rewritten = tiles.repair();
         RecoveryReport report = new RecoveryReport(walk.size(), cut, rewritten);
         if (report.wasTorn()) {
@@ -198,7 +199,8 @@ public final class DurableAuditLogBuilder {
                 files,
                 tiles,
                 Witnesses.of(witnesses, requiredWitnesses),
-                report);
+                report,
+                new SegmentPruner(folder, files, locations, tree, reader));
         log.start();
         return log;
     }

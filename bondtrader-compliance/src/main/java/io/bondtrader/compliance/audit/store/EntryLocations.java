@@ -37,6 +37,14 @@ final class EntryLocations {
         count++;
     }
 
+    /** An entry stands elsewhere now. */
+    void move(long index, long place) {
+        int found = Arrays.binarySearch(indexes, 0, count, index);
+        if (found >= 0) {
+            places[found] = place;
+        }
+    }
+
     void truncate(long size) {
         while (count > 0 && indexes[count - 1] >= size) {
             count--;

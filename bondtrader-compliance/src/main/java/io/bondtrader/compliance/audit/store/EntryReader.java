@@ -6,10 +6,13 @@ import io.bondtrader.compliance.audit.internal.FlatTree;
 import io.bondtrader.compliance.audit.internal.Hashing;
 import io.bondtrader.compliance.error.LogDamaged;
 import io.bondtrader.compliance.error.LogUnavailable;
+import io.bondtrader.core.error.MissingData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 
 /** Reads entries where they stand and compares each with its hash in the tree. Safe for use by many threads. */
@@ -20,11 +23,27 @@ final class EntryReader {
     private final SegmentFiles files;
     private final EntryLocations locations;
     private final FlatTree tree;
+    private final ReentrantReadWriteLock replacing = new ReentrantReadWriteLock();
+    private volatile long firstEntry;
 
     EntryReader(SegmentFiles files, EntryLocations locations, FlatTree tree) {
         this.files = files;
         this.locations = locations;
         this.tree = tree;
+    }
+
+    long firstEntry() {
+        return firstEntry;
+    }
+
+    /** From now on nothing before is read. */
+    void beginAt(long index) {
+        firstEntry = index;
+    }
+
+    /** Nobody reads while this is held. Not for use inside a reader. */
+    Lock replacing() {
+        return replacing.writeLock();
     }
 
     byte[] entry(long index) {
@@ -55,6 +74,18 @@ final class EntryReader {
     private void walk(long start, long end, Entry target) {
         if (start >= end) {
             return;
+        }
+        replacing.readLock().lock();
+        try {
+            walkUnchanged(start, end, target);
+        } finally {
+            replacing.readLock().unlock();
+        }
+    }
+
+    private void walkUnchanged(long start, long end, Entry target) {
+        if (start < firstEntry) {
+            throw new MissingData("event " + start + " was taken out; the log holds those from " + firstEntry + " on");
         }
         int mark;
         synchronized (locations) {
@@ -101,10 +132,14 @@ final class EntryReader {
 
         byte[] next(long index, boolean skip) {
             int length = fill(2, index).getShort() & 0xffff;
-            ByteBuffer bytes = fill(length, index);
+            int stored = length == 0 ? Hashing.BYTES : length;
+            ByteBuffer bytes = fill(stored, index);
+            if (length == 0 && !skip) {
+                throw new MissingData("event " + index + " was taken out");
+            }
             byte[] entry = new byte[skip ? 0 : length];
             if (skip) {
-                bytes.position(bytes.position() + length);
+                bytes.position(bytes.position() + stored);
             } else {
                 bytes.get(entry);
             }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Reads a log when it is opened: every entry is hashed, chained and compared with the root of its checkpoint, and the last
@@ -46,10 +47,25 @@ final class Recovery {
         this.files = files;
         this.tree = tree;
         this.locations = locations;
-        this.walk = new LogWalk(origin, first, this::take, size -> false);
+        this.walk = new LogWalk(origin, first, new Sight(), size -> false);
     }
 
-    private void take(long index, byte[] bytes, int offset, int length, byte[] leaf) {
+    /** Sees entries whole, and of others the hash. */
+    private final class Sight implements LogWalk.Visitor {
+
+        @Override
+        public void entry(long index, byte[] bytes, int offset, int length, byte[] leaf) {
+            take(index, offset, leaf);
+        }
+
+        @Override
+        public void pruned(long index, byte[] leaf) {
+            // No mark: what was taken out is not read again, and a stretch of hashes has a length of its own.
+            tree.append(leaf, 0);
+        }
+    }
+
+    private void take(long index, int offset, byte[] leaf) {
         tree.append(leaf, 0);
         if (marked < 0 || index - marked >= EntryLocations.EVERY) {
             locations.mark(index, EntryLocations.place(segment, frameStart + offset));
@@ -142,6 +158,11 @@ final class Recovery {
         String note = walk.note();
         if (note != null && !KeyHistory.signed(note, walk.keys().active())) {
             throw new LogDamaged("the last checkpoint is not signed by the keys that sign here");
+        }
+        OptionalLong missing = walk.pruned().undeclared();
+        if (missing.isPresent()) {
+            throw new LogDamaged("first bad index " + missing.getAsLong()
+                    + ": an entry is missing, and no event says that it was taken out");
         }
     }
 

@@ -89,6 +89,28 @@ final class SegmentFiles implements Closeable {
         return begun;
     }
 
+    /** Files that are not written to any more. */
+    synchronized List<Path> finished() {
+        return files.isEmpty() ? List.of() : List.copyOf(files.subList(0, files.size() - 1));
+    }
+
+    /** The first event of the file that is written to. */
+    synchronized long firstOfLast() {
+        if (files.isEmpty()) {
+            return 0;
+        }
+        String name = last().getFileName().toString();
+        return Long.parseLong(name.substring(0, name.indexOf('.')));
+    }
+
+    /** Forgets an open file whose bytes were replaced. */
+    synchronized void reopen(int segment) throws IOException {
+        FileChannel old = readers.set(segment, null);
+        if (old != null) {
+            old.close();
+        }
+    }
+
     long length() {
         return length;
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +28,11 @@ final class TilePublisher {
     private final OwnedFolder folder;
     private final FlatTree tree;
     private final Entries entries;
+    private final LongSupplier firstEntry;
     private long published;
 
-    TilePublisher(OwnedFolder folder, FlatTree tree, Entries entries, long published) {
+    TilePublisher(OwnedFolder folder, FlatTree tree, Entries entries, LongSupplier firstEntry, long published) {
+        this.firstEntry = firstEntry;
         this.folder = folder;
         this.tree = tree;
         this.entries = entries;
@@ -46,7 +49,7 @@ final class TilePublisher {
 
     private void write(Tile tile) throws IOException {
         folder.replace(folder.root().resolve(tile.path()), tree.hashes(tile), false);
-        if (tile.level() == 0) {
+        if (hasBundle(tile)) {
             folder.replace(folder.root().resolve(tile.entriesPath()), bundle(tile), false);
         }
         if (tile.width() == Tile.FULL) {
@@ -54,6 +57,20 @@ final class TilePublisher {
             if (tile.level() == 0) {
                 forgetPartial(folder.root().resolve(tile.entriesPath() + ".p"));
             }
+        }
+    }
+
+    /** Entries are taken out by whole bundles, so one is there with all of its entries or not at all. */
+    private boolean hasBundle(Tile tile) {
+        return tile.level() == 0 && tile.firstLeaf() >= firstEntry.getAsLong();
+    }
+
+    /** Takes the bundles away whose entries were taken out. */
+    void forgetBundles(long from, long end) throws IOException {
+        for (long index = from; index + Tile.FULL <= end; index += Tile.FULL) {
+            Path bundle = folder.root().resolve(new Tile(0, index / Tile.FULL, Tile.FULL).entriesPath());
+            Files.deleteIfExists(bundle);
+            forgetPartial(bundle.resolveSibling(bundle.getFileName() + ".p"));
         }
     }
 
@@ -83,10 +100,11 @@ final class TilePublisher {
     /** Compares every tile with the tree and writes those again that differ. */
     long repair() throws IOException {
         long rewritten = 0;
+        forgetBundles(0, firstEntry.getAsLong());
         for (long from = 0; from < published; from += 1L << 28) {
             for (Tile tile : Tile.grown(from, Math.min(published, from + (1L << 28)))) {
                 if (!stands(tile.path(), tree.hashes(tile))
-                        || (tile.level() == 0 && !stands(tile.entriesPath(), bundle(tile)))) {
+                        || (hasBundle(tile) && !stands(tile.entriesPath(), bundle(tile)))) {
                     write(tile);
                     rewritten++;
                 }

@@ -160,6 +160,14 @@ final class FolderCheck {
     }
 
     private Verification finish(LogWalk walk, TileCheck tiles) {
+        if (firstBad == Long.MAX_VALUE) {
+            walk.pruned()
+                    .undeclared()
+                    .ifPresent(index -> bad(index, "an entry is missing, and no event says that it was taken out"));
+        }
+        if (walk.pruned().end() > 0) {
+            findings.add("entries before " + walk.pruned().end() + " were taken out; their hashes are proven");
+        }
         if (tiles.firstBad() < firstBad && tiles.firstBad() < walk.size()) {
             bad(tiles.firstBad(), tiles.reason());
         }

@@ -44,6 +44,15 @@ final class TileCheck implements LogWalk.Visitor {
     }
 
     @Override
+    public void pruned(long index, byte[] leaf) {
+        if (index < size) {
+            // Its bundle is gone with it.
+            bundle = null;
+            add(0, leaf);
+        }
+    }
+
+    @Override
     public void subtree(int level, byte[] hash) {
         // Counted per level: a subtree beyond the published size has no place in a tile.
         if (level < LEVELS && counts[level] < size >> (8 * level)) {
