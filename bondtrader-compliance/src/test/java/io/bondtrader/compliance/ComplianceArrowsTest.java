@@ -25,6 +25,9 @@ final class ComplianceArrowsTest {
         arrows.put("surveillance", Set.of("error", "regulation", "audit"));
         arrows.put("client", Set.of("error", "regulation", "audit"));
         arrows.put("monitor", Set.of("error", "regulation", "audit", "client"));
+        arrows.put("schedule", Set.of("error", "audit", "report"));
+        arrows.put(
+                "overview", Set.of("error", "regulation", "audit", "retention", "report", "surveillance", "schedule"));
         return arrows;
     }
 

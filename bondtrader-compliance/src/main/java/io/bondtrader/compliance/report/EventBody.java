@@ -68,6 +68,13 @@ public final class EventBody {
         return texts;
     }
 
+    /** {@return the names of the members, sorted} */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     @Override
     public String toString() {
         return "EventBody[" + object.size() + " members]";

@@ -21,7 +21,7 @@ public final class HtmlText {
               overflow-wrap: anywhere; } th { overflow-wrap: normal; }
             th.number, td.number { text-align: right; white-space: nowrap; } td.number + td { padding-left: 1rem; }
             a { color: var(--link); text-decoration: none; } sup { font-size: .7rem; } tr:target { background: var(--card); }
-            .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .8rem; margin: 1.2rem 0; }
+            .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .8rem; margin: 1.2rem 0; }
             .card { background: var(--card); border-left: 4px solid var(--rule); border-radius: 4px; padding: .7rem .9rem; }
             .card b { display: block; font-size: 1.5rem; line-height: 1.25; } .card span { color: var(--quiet); }
             .card.good { border-color: var(--good); } .card.late { border-color: var(--late); }

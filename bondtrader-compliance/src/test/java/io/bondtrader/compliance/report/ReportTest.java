@@ -54,6 +54,15 @@ final class ReportTest {
         assertThat(report.summarised("Traders")).isEqualTo("2");
     }
 
+    /** Events are a second apart; that of the fourth second is the first after the period. */
+    @Test
+    void theStartOfAPeriodIsInAndItsEndIsOut() {
+        Instant first = log.now().plusSeconds(1);
+        Report inside = DEFINITION.compute(log.verified(), ReportParameters.between(first, first.plusSeconds(3)));
+
+        assertThat(inside.table("Orders").rows().get(1).get(1)).isEqualTo(new ReportCell("1", EventIndices.of(0)));
+    }
+
     /** RFC 6962, section 2.1: four leaves, hashed here by hand. */
     @Test
     void theRootIsTheMerkleRootOfHeaderAndRows() throws Exception {
@@ -260,6 +269,40 @@ final class ReportTest {
                 proof.receipt(),
                 proof.growth());
         assertThatThrownBy(() -> sizes.require("example.com/audit", log.keys())).isInstanceOf(ReportRejected.class);
+        // The second of three leaves and the second of four have paths of one shape: only the size tells them apart.
+        ReportFieldProof line = publisher.prove(report, Report.SUMMARY, 0, publication);
+        assertThat(line.require("example.com/audit", log.keys()).cell("Value").value())
+                .isEqualTo("2");
+        ReportFieldProof shorter = new ReportFieldProof(
+                line.leaf(),
+                new InclusionProof(1, 3, line.path().path()),
+                line.publication(),
+                line.receipt(),
+                line.growth());
+        assertThatThrownBy(() -> shorter.require("example.com/audit", log.keys()))
+                .isInstanceOf(ReportRejected.class);
+        // Whoever may write some event, but no publication, repeats what a publication says.
+        long imitation = log.sample.append(
+                "eve",
+                "note.taken",
+                "test.order_count",
+                Map.of(
+                        "kind",
+                        "test.order_count",
+                        "origin",
+                        "example.com/audit",
+                        "logSize",
+                        4,
+                        "logRoot",
+                        report.header().root().toBase64(),
+                        "root",
+                        report.root().toBase64(),
+                        "leaves",
+                        4));
+        ReportFieldProof imitated = publisher.prove(report, "Orders", 1, imitation);
+        assertThatThrownBy(() -> imitated.require("example.com/audit", log.keys()))
+                .isInstanceOf(ReportRejected.class)
+                .hasMessageContaining("publishes no report");
         ReportFieldProof order = publisher.prove(report, "Orders", 1, 0);
         assertThatThrownBy(() -> order.require("example.com/audit", log.keys())).isInstanceOf(ReportRejected.class);
         assertThatThrownBy(() -> proof.require("example.com/other", log.keys())).isInstanceOf(SignatureRejected.class);
