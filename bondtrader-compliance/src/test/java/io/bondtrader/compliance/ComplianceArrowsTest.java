@@ -20,7 +20,6 @@ final class ComplianceArrowsTest {
         arrows.put("audit", Set.of("error"));
         arrows.put("retention", Set.of("error", "regulation", "audit"));
         arrows.put("privacy", Set.of("error", "regulation", "audit", "retention"));
-        arrows.put("report", Set.of("error", "regulation", "audit"));
         arrows.put("report", Set.of("error", "regulation", "audit", "retention"));
         arrows.put("surveillance", Set.of("error", "regulation", "audit"));
         arrows.put("client", Set.of("error", "regulation", "audit"));
