@@ -32,6 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 @Fork(2)
+@SuppressWarnings("NullAway.Init") // set before each run by simulate()
 public class SurveillanceBenchmark {
 
     private static final int EVENTS = 800_000;
