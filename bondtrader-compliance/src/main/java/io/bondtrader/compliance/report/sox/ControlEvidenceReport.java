@@ -40,8 +40,8 @@ public final class ControlEvidenceReport implements ReportDefinition {
 
     private static final class Tally {
 
-        private EventIndices passed = EventIndices.none();
-        private EventIndices failed = EventIndices.none();
+        private final List<EventIndices> passed = new ArrayList<>();
+        private final List<EventIndices> failed = new ArrayList<>();
         private ReportCell last = ReportCell.of("never");
     }
 
@@ -63,9 +63,9 @@ public final class ControlEvidenceReport implements ReportDefinition {
             Tally tally = tallies.computeIfAbsent(event.record().resource(), fresh -> new Tally());
             boolean passed = event.record().outcome() == Outcome.SUCCESS;
             if (passed) {
-                tally.passed = tally.passed.union(here);
+                tally.passed.add(here);
             } else {
-                tally.failed = tally.failed.union(here);
+                tally.failed.add(here);
             }
             tally.last = ReportCell.of(event.record().time(), here);
             EventBody body = EventBody.of(event);
@@ -82,15 +82,17 @@ public final class ControlEvidenceReport implements ReportDefinition {
         int silent = 0;
         for (Map.Entry<String, Tally> each : tallies.entrySet()) {
             Tally tally = each.getValue();
-            EventIndices all = tally.passed.union(tally.failed);
+            EventIndices good = Events.union(tally.passed);
+            EventIndices bad = Events.union(tally.failed);
+            EventIndices all = good.union(bad);
             silent += all.isEmpty() ? 1 : 0;
-            passed = passed.union(tally.passed);
-            failed = failed.union(tally.failed);
+            passed = passed.union(good);
+            failed = failed.union(bad);
             controls.add(List.of(
                     ReportCell.of(each.getKey(), all),
                     ReportCell.of(all.size(), all),
-                    ReportCell.of(tally.passed.size(), tally.passed),
-                    ReportCell.of(tally.failed.size(), tally.failed),
+                    ReportCell.of(good.size(), good),
+                    ReportCell.of(bad.size(), bad),
                     tally.last));
         }
         return Report.of(this, log, parameters)

@@ -89,7 +89,7 @@ public final class RecertificationReport implements ReportDefinition {
             }
         });
         List<List<ReportCell>> rows = new ArrayList<>();
-        Map<State, EventIndices> byState = new TreeMap<>();
+        Map<State, List<EventIndices>> byState = new TreeMap<>();
         Map<State, Integer> counts = new TreeMap<>();
         campaigns.forEach((id, campaign) -> campaign.items().forEach((grant, item) -> {
             State at = stateOf(campaign, grant, item, state, parameters.until());
@@ -109,7 +109,8 @@ public final class RecertificationReport implements ReportDefinition {
                     ReportCell.of(at, campaign.opened().union(events).union(decided)),
                     ReportCell.of(item.own.isEmpty() ? "" : "certified by the holder", item.own)));
             counts.merge(at, 1, Integer::sum);
-            byState.merge(at, events.union(decided).union(campaign.opened()), EventIndices::union);
+            byState.computeIfAbsent(at, fresh -> new ArrayList<>())
+                    .add(events.union(decided).union(campaign.opened()));
         }));
         Report.Builder report = Report.of(this, log, parameters)
                 .summary(
@@ -119,7 +120,8 @@ public final class RecertificationReport implements ReportDefinition {
                                 .map(Campaign::opened)
                                 .reduce(EventIndices.none(), EventIndices::union));
         for (State each : State.values()) {
-            report.summary(each.name(), counts.getOrDefault(each, 0), byState.getOrDefault(each, EventIndices.none()));
+            report.summary(
+                    each.name(), counts.getOrDefault(each, 0), Events.union(byState.getOrDefault(each, List.of())));
         }
         return report.table(ReportTable.of(
                                 "Roles to be certified",
