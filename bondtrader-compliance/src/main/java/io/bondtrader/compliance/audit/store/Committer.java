@@ -242,8 +242,10 @@ final class Committer implements Runnable {
     private int recover(List<Pending> batch, int start, Exception cause) {
         LogUnavailable failure = new LogUnavailable("the log could not be written", cause);
         if (failures.kind() == FailurePolicy.Kind.FAIL_CLOSED) {
+            // Refused first: whoever hears of the failure must not find the log still taking events.
+            List<Pending> waiting = queue.refuse(failure);
             fail(batch.subList(start, batch.size()), failure);
-            fail(queue.refuse(failure), failure);
+            fail(waiting, failure);
             return batch.size();
         }
         boolean buffered = failures.kind() == FailurePolicy.Kind.BUFFER;
@@ -262,8 +264,9 @@ final class Committer implements Runnable {
                 return buffered ? start : batch.size();
             }
         } while (again);
+        List<Pending> waiting = queue.refuse(failure);
         fail(rest, failure);
-        fail(queue.refuse(failure), failure);
+        fail(waiting, failure);
         return batch.size();
     }
 
@@ -290,6 +293,10 @@ final class Committer implements Runnable {
     }
 
     AuditRecord own(String action, Map<String, Object> body) {
+        return own(action, Outcome.FAILURE, body);
+    }
+
+    AuditRecord own(String action, Outcome outcome, Map<String, Object> body) {
         return new AuditRecord(
                 ids.next(),
                 clock.instant(),
@@ -298,7 +305,7 @@ final class Committer implements Runnable {
                 null,
                 action,
                 origin,
-                Outcome.FAILURE,
+                outcome,
                 "",
                 new TreeSet<>(Set.of("sox")),
                 CanonicalJson.of(body));

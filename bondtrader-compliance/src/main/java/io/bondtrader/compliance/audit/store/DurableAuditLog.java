@@ -4,6 +4,7 @@ import io.bondtrader.compliance.audit.AuditLog;
 import io.bondtrader.compliance.audit.AuditRecord;
 import io.bondtrader.compliance.audit.KeyChange;
 import io.bondtrader.compliance.audit.LoggedEvent;
+import io.bondtrader.compliance.audit.Outcome;
 import io.bondtrader.compliance.audit.PrunableTrail;
 import io.bondtrader.compliance.audit.internal.FlatTree;
 import io.bondtrader.compliance.audit.internal.Frame;
@@ -261,8 +262,8 @@ public final class DurableAuditLog implements AuditLog, PrunableTrail {
             if (end <= start) {
                 return;
             }
-            Pending said = Pending.of(
-                    List.of(PreparedEntry.of(committer.own(PrunedEntries.ACTION, Map.of(PrunedEntries.BEFORE, end)))));
+            Pending said = Pending.of(List.of(PreparedEntry.of(
+                    committer.own(PrunedEntries.ACTION, Outcome.SUCCESS, Map.of(PrunedEntries.BEFORE, end)))));
             queue.put(said);
             // What is not said is not done: an entry that is missing without a word would be damage.
             try {
