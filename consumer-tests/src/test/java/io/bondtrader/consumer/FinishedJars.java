@@ -24,7 +24,8 @@ final class FinishedJars {
             "bondtrader-compliance");
 
     /** Published beside the product, each for the users of one system. */
-    static final List<String> ADAPTERS = List.of("bondtrader-vector", "bondtrader-splunk", "bondtrader-datadog", "bondtrader-syslog");
+    static final List<String> ADAPTERS =
+            List.of("bondtrader-vector", "bondtrader-splunk", "bondtrader-datadog", "bondtrader-syslog");
 
     private static final Path LIBRARY = Path.of("target", "consumer-lib");
 
