@@ -1,5 +1,6 @@
 package io.bondtrader.security.ratelimit;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,13 +17,13 @@ final class PolicyWindows {
     private static final int SWEEP = 4;
 
     final RatePolicy policy;
-    private final long length;
+    final WindowForm form;
     private final int capacity;
-    private final Map<Object, Window> windows;
-    private final Window[] shared;
+    private final Map<Object, long[]> windows;
+    private final long[][] shared;
     private final @Nullable PolicyWindows before;
     private final AtomicInteger count;
-    private @Nullable Iterator<Map.Entry<Object, Window>> sweep;
+    private @Nullable Iterator<Map.Entry<Object, long[]>> sweep;
 
     PolicyWindows(RatePolicy policy, int capacity) {
         this(policy, capacity, new ConcurrentHashMap<>(), sharedWindows(policy), new AtomicInteger(), null);
@@ -31,12 +32,12 @@ final class PolicyWindows {
     private PolicyWindows(
             RatePolicy policy,
             int capacity,
-            Map<Object, Window> windows,
-            Window[] shared,
+            Map<Object, long[]> windows,
+            long[][] shared,
             AtomicInteger count,
             @Nullable PolicyWindows before) {
         this.policy = policy;
-        this.length = policy.window().toNanos();
+        this.form = form(policy);
         this.capacity = capacity;
         this.windows = windows;
         this.shared = shared;
@@ -44,11 +45,13 @@ final class PolicyWindows {
         this.before = before;
     }
 
-    private static Window[] sharedWindows(RatePolicy policy) {
-        Window[] made = new Window[SHARED];
-        for (int i = 0; i < SHARED; i++) {
-            made[i] = Window.of(policy.limit(), policy.window().toNanos());
-        }
+    private static WindowForm form(RatePolicy policy) {
+        return WindowForm.of(policy.limit(), policy.window().toNanos());
+    }
+
+    private static long[][] sharedWindows(RatePolicy policy) {
+        long[][] made = new long[SHARED][];
+        Arrays.setAll(made, i -> form(policy).window());
         return made;
     }
 
@@ -56,12 +59,12 @@ final class PolicyWindows {
     PolicyWindows changedTo(RatePolicy next) {
         boolean sameForm = next.window().equals(policy.window())
                 && next.scope() == policy.scope()
-                && next.limit() <= LogWindow.MOST == policy.limit() <= LogWindow.MOST;
+                && next.limit() <= LogForm.MOST == policy.limit() <= LogForm.MOST;
         if (sameForm) {
             // What a lower limit refused for a while may be free under a higher one.
-            windows.values().forEach(window -> window.deniedUntil = 0);
-            for (Window window : shared) {
-                window.deniedUntil = 0;
+            windows.values().forEach(WindowForm::reconsider);
+            for (long[] window : shared) {
+                WindowForm.reconsider(window);
             }
             return new PolicyWindows(next, capacity, windows, shared, count, before);
         }
@@ -70,8 +73,8 @@ final class PolicyWindows {
                 next, capacity, new ConcurrentHashMap<>(), sharedWindows(next), new AtomicInteger(), known);
     }
 
-    Window window(Object key, long now) {
-        Window window = windows.get(key);
+    long[] window(Object key, long now) {
+        long[] window = windows.get(key);
         return window != null ? window : made(key, now);
     }
 
@@ -80,7 +83,7 @@ final class PolicyWindows {
         return count.get();
     }
 
-    private Window made(Object key, long now) {
+    private long[] made(Object key, long now) {
         makeRoom(now);
         if (count.get() >= capacity) {
             int hash = key.hashCode();
@@ -88,25 +91,25 @@ final class PolicyWindows {
         }
         return windows.computeIfAbsent(key, missing -> {
             count.incrementAndGet();
-            Window fresh = Window.of(policy.limit(), length);
+            long[] fresh = form.window();
             inherit(key, fresh, now);
             return fresh;
         });
     }
 
     /** What was used under the policy before counts as used just now: late rather than twice. */
-    private void inherit(Object key, Window fresh, long now) {
+    private void inherit(Object key, long[] fresh, long now) {
         PolicyWindows old = before;
-        Window there = old == null ? null : old.windows.get(key);
-        if (there != null && there.lock()) {
+        long[] there = old == null ? null : old.windows.get(key);
+        if (old != null && there != null && WindowForm.lock(there)) {
             try {
-                int used = Math.min(there.used(now), policy.limit());
+                int used = Math.min(old.form.used(there, now), policy.limit());
                 if (used > 0) {
-                    fresh.used(now);
-                    fresh.add(now, used);
+                    form.used(fresh, now);
+                    form.add(fresh, now, used);
                 }
             } finally {
-                there.unlock();
+                WindowForm.unlock(there);
             }
         }
     }
@@ -120,8 +123,8 @@ final class PolicyWindows {
                     return;
                 }
             }
-            Map.Entry<Object, Window> next = sweep.next();
-            if (next.getValue().retire(now) && windows.remove(next.getKey(), next.getValue())) {
+            Map.Entry<Object, long[]> next = sweep.next();
+            if (form.retire(next.getValue(), now) && windows.remove(next.getKey(), next.getValue())) {
                 count.decrementAndGet();
             }
         }

@@ -90,70 +90,57 @@ public final class RateLimiter {
         Object key = request.key(policy.scope());
         int permits = request.permits();
         while (true) {
-            Window window = windows.window(key, now);
-            if (now < window.deniedUntil) {
-                return Charge.quick(policy, window, now, permits);
-            }
-            if (window.lock()) {
-                try {
-                    int used = window.used(now);
-                    if (used + permits > policy.limit()) {
-                        return Charge.denied(policy, window, now, used, permits);
-                    }
-                    window.add(now, permits);
-                    return Charge.allowed(policy, window, now, used + permits);
-                } finally {
-                    window.unlock();
-                }
+            Verdict verdict = Charge.one(policy, windows.form, windows.window(key, now), now, permits);
+            if (verdict != null) {
+                return verdict;
             }
         }
     }
 
     /** Locks in the order of the policies, which is the same for everybody, so nobody waits in a circle. */
     private static @Nullable Verdict several(PolicyWindows[] all, RateRequest request, long now) {
-        Window[] held = new Window[all.length];
+        long[][] held = new long[all.length][];
         int[] used = new int[all.length];
-        int locked = 0;
         try {
             Verdict refusal = null;
             for (int i = 0; i < all.length; i++) {
                 RatePolicy policy = all[i].policy;
                 if (policy.holds(request)) {
-                    Window window = lockedWindow(all[i], request.key(policy.scope()), now, held, i);
-                    locked = i + 1;
-                    used[i] = window.used(now);
+                    long[] window = lockedWindow(all[i], request.key(policy.scope()), now);
+                    held[i] = window;
+                    used[i] = all[i].form.used(window, now);
                     if (used[i] + request.permits() > policy.limit()) {
-                        Verdict denied = Charge.denied(policy, window, now, used[i], request.permits());
+                        Verdict denied = Charge.denied(policy, all[i].form, window, now, used[i], request.permits());
                         refusal = refusal == null || denied.retryNanos() > refusal.retryNanos() ? denied : refusal;
                     }
                 }
             }
             return refusal != null ? refusal : taken(all, held, used, request.permits(), now);
         } finally {
-            for (int i = 0; i < locked; i++) {
-                if (held[i] != null) {
-                    held[i].unlock();
+            for (long[] window : held) {
+                if (window != null) {
+                    WindowForm.unlock(window);
                 }
             }
         }
     }
 
-    private static Window lockedWindow(PolicyWindows windows, Object key, long now, Window[] held, int i) {
-        Window window = windows.window(key, now);
-        while (!window.lock()) {
+    private static long[] lockedWindow(PolicyWindows windows, Object key, long now) {
+        long[] window = windows.window(key, now);
+        while (!WindowForm.lock(window)) {
             window = windows.window(key, now);
         }
-        held[i] = window;
         return window;
     }
 
-    private static @Nullable Verdict taken(PolicyWindows[] all, Window[] held, int[] used, int permits, long now) {
+    private static @Nullable Verdict taken(PolicyWindows[] all, long[][] held, int[] used, int permits, long now) {
         Verdict least = null;
         for (int i = 0; i < all.length; i++) {
-            Window window = held[i];
+            long[] window = held[i];
             if (window != null) {
-                window.add(now, permits);
-                Verdict allowed = Charge.allowed(all[i].policy, window, now, used[i] + permits);
+                WindowForm form = all[i].form;
+                form.add(window, now, permits);
+                Verdict allowed = Charge.allowed(all[i].policy, form, window, now, used[i] + permits);
                 least = least == null || allowed.remaining() < least.remaining() ? allowed : least;
             }
         }
@@ -164,21 +151,13 @@ public final class RateLimiter {
     private void violated(PolicyWindows[] all, Verdict verdict, RateRequest request, long now) {
         for (PolicyWindows windows : all) {
             if (windows.policy.name().equals(verdict.policy().name())) {
-                Window window = windows.window(request.key(windows.policy.scope()), now);
-                if (!window.lock()) {
+                long[] window = windows.window(request.key(windows.policy.scope()), now);
+                if (!WindowForm.lock(window)) {
                     return;
                 }
-                Window.Violations told = window.violations;
-                boolean report = told == null || now - told.reportedAt >= pause;
-                if (told == null) {
-                    told = new Window.Violations();
-                    window.violations = told;
-                }
-                long left = told.unreported;
-                told.reportedAt = report ? now : told.reportedAt;
-                told.unreported = report ? 0 : left + 1;
-                window.unlock();
-                if (report) {
+                long left = WindowForm.violated(window, now, pause);
+                WindowForm.unlock(window);
+                if (left >= 0) {
                     events.report(event(verdict, request, left));
                 }
                 return;

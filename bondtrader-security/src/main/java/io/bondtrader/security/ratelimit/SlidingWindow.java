@@ -1,6 +1,7 @@
 package io.bondtrader.security.ratelimit;
 
 import io.bondtrader.core.error.InvalidInput;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
@@ -9,14 +10,18 @@ import java.util.function.LongSupplier;
  */
 public final class SlidingWindow {
 
+    private static final String NEVER_RETIRED = "a window that stands in no map is never retired";
+
     private final RatePolicy policy;
-    private final Window window;
+    private final WindowForm form;
+    private final long[] window;
     private final LongSupplier ticks;
     private final long origin;
 
     private SlidingWindow(RatePolicy policy, LongSupplier ticks) {
         this.policy = policy;
-        this.window = Window.of(policy.limit(), policy.window().toNanos());
+        this.form = WindowForm.of(policy.limit(), policy.window().toNanos());
+        this.window = form.window();
         this.ticks = ticks;
         this.origin = ticks.getAsLong();
     }
@@ -43,7 +48,8 @@ public final class SlidingWindow {
         if (permits < 1) {
             throw new InvalidInput("permits", permits, "at least 1");
         }
-        return Charge.one(policy, window, ticks.getAsLong() - origin, permits);
+        return Objects.requireNonNull(
+                Charge.one(policy, form, window, ticks.getAsLong() - origin, permits), NEVER_RETIRED);
     }
 
     @Override

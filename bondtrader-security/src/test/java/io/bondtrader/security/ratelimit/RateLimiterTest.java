@@ -150,11 +150,11 @@ final class RateLimiterTest {
     void a48AFloodOfKeysTakesBoundedMemory() {
         PolicyWindows windows = new PolicyWindows(RatePolicy.of("address", RateScope.ADDRESS, 3, MINUTE), 100);
         for (int i = 0; i < 5_000; i++) {
-            Window window = windows.window(i, 0);
-            window.lock();
-            window.used(0);
-            window.add(0, 1);
-            window.unlock();
+            long[] window = windows.window(i, 0);
+            WindowForm.lock(window);
+            windows.form.used(window, 0);
+            windows.form.add(window, 0, 1);
+            WindowForm.unlock(window);
         }
         assertThat(windows.size()).isEqualTo(100);
     }
@@ -162,26 +162,27 @@ final class RateLimiterTest {
     /** Whoever is counting in a window keeps it; whoever comes to a retired one looks it up again. */
     @Test
     void aWindowInUseIsNotRetired() {
-        Window window = Window.of(3, 1_000);
-        assertThat(window.lock()).isTrue();
-        assertThat(window.retire(0)).isFalse();
-        window.used(0);
-        window.add(0, 1);
-        window.unlock();
-        assertThat(window.retire(0)).as("not empty").isFalse();
-        assertThat(window.retire(1_000)).isTrue();
-        assertThat(window.lock()).isFalse();
+        WindowForm form = WindowForm.of(3, 1_000);
+        long[] window = form.window();
+        assertThat(WindowForm.lock(window)).isTrue();
+        assertThat(form.retire(window, 0)).isFalse();
+        form.used(window, 0);
+        form.add(window, 0, 1);
+        WindowForm.unlock(window);
+        assertThat(form.retire(window, 0)).as("not empty").isFalse();
+        assertThat(form.retire(window, 1_000)).isTrue();
+        assertThat(WindowForm.lock(window)).isFalse();
     }
 
     @Test
     void emptyWindowsMakeRoom() {
         PolicyWindows windows = new PolicyWindows(RatePolicy.of("address", RateScope.ADDRESS, 3, MINUTE), 1_000);
         for (int i = 0; i < 50_000; i++) {
-            Window window = windows.window(i, i * SECOND);
-            window.lock();
-            window.used(i * SECOND);
-            window.add(i * SECOND, 1);
-            window.unlock();
+            long[] window = windows.window(i, i * SECOND);
+            WindowForm.lock(window);
+            windows.form.used(window, i * SECOND);
+            windows.form.add(window, i * SECOND, 1);
+            WindowForm.unlock(window);
         }
         // A minute's keys, and what the sweep has not come to.
         assertThat(windows.size()).isLessThan(200);

@@ -56,7 +56,7 @@ final class SlidingWindowTest {
     }
 
     private void checkPromises(SlidingWindow window, Verdict verdict, int wanted, int limit, int held, long length) {
-        if (limit <= LogWindow.MOST) {
+        if (limit <= LogForm.MOST) {
             // Small limits are exact: refused only if it does not fit.
             assertThat(verdict.remaining()).isEqualTo(limit - held);
             assertThat(verdict.allowed() || wanted > limit - held).isTrue();

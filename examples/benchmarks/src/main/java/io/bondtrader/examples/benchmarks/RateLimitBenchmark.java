@@ -55,6 +55,7 @@ public class RateLimitBenchmark {
             Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(10)).build();
     private final IpAddress address = IpAddress.parse("203.0.113.7");
     private final String[] keys = new String[KEYS];
+    private final RateRequest[] kept = new RateRequest[KEYS];
     private final SplittableRandom random = new SplittableRandom(7);
 
     private static RatePolicy policy(int limit, Duration window) {
@@ -75,15 +76,18 @@ public class RateLimitBenchmark {
         spentBucket.tryConsume(1);
         for (int i = 0; i < KEYS; i++) {
             keys[i] = "p:person-" + i;
+            kept[i] = request(i);
             keyedOurs(i);
             keyedTheirs(i);
         }
     }
 
-    /** A server makes the request when it comes; from an array of old ones each would be one more miss of the cache. */
+    private RateRequest request(int i) {
+        return new RateRequest(keys[i], "trader", "orders", address, 1);
+    }
+
     private Verdict keyedOurs(int i) {
-        return limiter.check(new RateRequest(keys[i], "trader", "orders", address, 1))
-                .orElseThrow();
+        return limiter.check(request(i)).orElseThrow();
     }
 
     private ConsumptionProbe keyedTheirs(int i) {
@@ -132,10 +136,16 @@ public class RateLimitBenchmark {
         return keyedTheirs(4711);
     }
 
-    /** Any of a hundred thousand keys, ours. */
+    /** Any of a hundred thousand keys, ours, with the request made when it comes, as a server does. */
     @Benchmark
     public Verdict manyKeysOurs() {
         return keyedOurs(random.nextInt(KEYS));
+    }
+
+    /** The same with requests that were made long ago and lie far from the cache, which no server does; ours. */
+    @Benchmark
+    public Verdict manyKeptRequestsOurs() {
+        return limiter.check(kept[random.nextInt(KEYS)]).orElseThrow();
     }
 
     /** Any of a hundred thousand keys, Caffeine and Bucket4j. */
