@@ -33,6 +33,23 @@ public interface AuditTrail {
     void read(long startInclusive, long endExclusive, Consumer<LoggedEvent> reader);
 
     /**
+     * Reads events in their order, and the hashes of those whose words were deleted when their time was over. A log of its own
+     * deletes nothing; archives do.
+     *
+     * @param startInclusive the first
+     * @param endExclusive the one after the last, at most the size of the checkpoint
+     * @param reader called for each event that is held, on the caller's thread
+     * @param deleted called for each that is not, in its place
+     * @throws io.bondtrader.core.error.InvalidInput if the range is empty of sense or goes beyond the checkpoint
+     * @throws io.bondtrader.compliance.error.LogDamaged if bytes are not what was written
+     * @throws io.bondtrader.core.error.MissingData if events were archived, taken from this log, and it knows no archive
+     */
+    default void readHeld(
+            long startInclusive, long endExclusive, Consumer<LoggedEvent> reader, DeletedEventReader deleted) {
+        read(startInclusive, endExclusive, reader);
+    }
+
+    /**
      * Returns the bytes of an entry as they are hashed: canonical JSON of one line.
      *
      * @param index its place

@@ -2,6 +2,7 @@ package io.bondtrader.compliance.client;
 
 import io.bondtrader.compliance.audit.AuditJournal;
 import io.bondtrader.compliance.audit.AuditTrail;
+import io.bondtrader.compliance.audit.DeletedEventReader;
 import io.bondtrader.compliance.audit.EventIndices;
 import io.bondtrader.compliance.audit.LoggedEvent;
 import io.bondtrader.compliance.audit.Outcome;
@@ -279,7 +280,7 @@ public final class ClientRegister {
         AuditTrail trail = journal.log();
         long size = trail.checkpoint().size();
         if (read < size) {
-            trail.read(Math.max(read, trail.firstEntry()), size, this::take);
+            trail.readHeld(read, size, this::take, DeletedEventReader.IGNORE);
             read = size;
         }
     }

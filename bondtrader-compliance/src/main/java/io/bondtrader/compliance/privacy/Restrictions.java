@@ -2,6 +2,8 @@ package io.bondtrader.compliance.privacy;
 
 import io.bondtrader.compliance.audit.AuditJournal;
 import io.bondtrader.compliance.audit.AuditTrail;
+import io.bondtrader.compliance.audit.DeletedEventReader;
+import io.bondtrader.compliance.audit.LoggedEvent;
 import io.bondtrader.compliance.audit.Outcome;
 import io.bondtrader.core.error.InvalidInput;
 import java.util.LinkedHashMap;
@@ -26,14 +28,14 @@ public final class Restrictions {
 
     private Restrictions(AuditJournal journal) {
         this.journal = Objects.requireNonNull(journal);
-        this.read = journal.log().firstEntry();
     }
 
     /**
      * Reads the restrictions of a log.
      *
-     * @param journal writes to that log
+     * @param journal writes to that log; if entries were taken out of it, to an {@code ArchivedLog}
      * @return the restrictions
+     * @throws io.bondtrader.core.error.MissingData if entries were taken out of the log and it knows no archive
      */
     public static Restrictions in(AuditJournal journal) {
         return new Restrictions(journal);
@@ -97,15 +99,17 @@ public final class Restrictions {
         AuditTrail trail = journal.log();
         long size = trail.checkpoint().size();
         if (read < size) {
-            trail.read(read, size, event -> {
-                String action = event.record().action();
-                if (action.equals(Erasure.RESTRICTED)) {
-                    restricted.put(event.record().resource(), true);
-                } else if (action.equals(LIFTED)) {
-                    restricted.put(event.record().resource(), false);
-                }
-            });
+            trail.readHeld(read, size, this::take, DeletedEventReader.IGNORE);
             read = size;
+        }
+    }
+
+    private void take(LoggedEvent event) {
+        String action = event.record().action();
+        if (action.equals(Erasure.RESTRICTED)) {
+            restricted.put(event.record().resource(), true);
+        } else if (action.equals(LIFTED)) {
+            restricted.put(event.record().resource(), false);
         }
     }
 

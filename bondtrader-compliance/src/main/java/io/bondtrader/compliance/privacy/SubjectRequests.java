@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bondtrader.compliance.audit.AuditJournal;
 import io.bondtrader.compliance.audit.AuditTrail;
+import io.bondtrader.compliance.audit.DeletedEventReader;
 import io.bondtrader.compliance.audit.EventIndices;
 import io.bondtrader.compliance.audit.LoggedEvent;
 import io.bondtrader.compliance.audit.Outcome;
@@ -50,13 +51,13 @@ public final class SubjectRequests {
     /**
      * Reads the requests of a log.
      *
-     * @param journal writes to that log
+     * @param journal writes to that log; if entries were taken out of it, to an {@code ArchivedLog}
      * @param calendar of working days where the firm is
-     * @return the requests; those whose events were archived and taken out are not among them
+     * @return the requests
+     * @throws io.bondtrader.core.error.MissingData if entries were taken out of the log and it knows no archive
      */
     public static SubjectRequests in(AuditJournal journal, HolidayCalendar calendar) {
         SubjectRequests all = new SubjectRequests(journal, calendar);
-        all.read = journal.log().firstEntry();
         synchronized (all) {
             all.catchUp();
         }
@@ -218,7 +219,7 @@ public final class SubjectRequests {
         AuditTrail trail = journal.log();
         long size = trail.checkpoint().size();
         if (read < size) {
-            trail.read(read, size, this::take);
+            trail.readHeld(read, size, this::take, DeletedEventReader.IGNORE);
             read = size;
         }
     }

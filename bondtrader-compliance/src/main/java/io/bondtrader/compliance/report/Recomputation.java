@@ -74,6 +74,9 @@ public final class Recomputation {
             throw new ReportRejected("no definition computes " + header.kind());
         }
         VerifiedLog log = VerifiedLog.at(trail, header.size(), keys);
+        if (stated.report().saysDeleted()) {
+            log = log.toleratingDeleted();
+        }
         Report computed = definition.compute(log, header.parameters());
         return headers(header, computed.header())
                 .or(() -> tables(stated.report().tables(), computed.tables()))

@@ -31,6 +31,9 @@ public record Report(ReportHeader header, List<ReportTable> tables) {
     /** The name of the first table. */
     public static final String SUMMARY = "Summary";
 
+    /** The figure of the summary that is there if events were deleted when their time was over. */
+    static final String DELETED = "Events deleted when their time was over";
+
     /**
      * Copies the tables.
      *
@@ -54,14 +57,16 @@ public record Report(ReportHeader header, List<ReportTable> tables) {
      * @return a builder
      */
     public static Builder of(ReportDefinition definition, VerifiedLog log, ReportParameters parameters) {
-        return new Builder(new ReportHeader(
-                definition.kind(),
-                definition.title(),
-                definition.rules(),
-                parameters,
-                log.origin(),
-                log.size(),
-                log.root()));
+        return new Builder(
+                new ReportHeader(
+                        definition.kind(),
+                        definition.title(),
+                        definition.rules(),
+                        parameters,
+                        log.origin(),
+                        log.size(),
+                        log.root()),
+                log.deletedEvents());
     }
 
     /**
@@ -166,6 +171,11 @@ public record Report(ReportHeader header, List<ReportTable> tables) {
                 .value();
     }
 
+    /** {@return whether events were deleted before it was computed} */
+    boolean saysDeleted() {
+        return summary().rows().stream().anyMatch(row -> row.get(0).value().equals(DELETED));
+    }
+
     /** {@return the events that the report came from} */
     public EventIndices events() {
         return tables.stream().map(ReportTable::events).reduce(EventIndices.none(), EventIndices::union);
@@ -201,11 +211,13 @@ public record Report(ReportHeader header, List<ReportTable> tables) {
     public static final class Builder {
 
         private final ReportHeader header;
+        private final long deleted;
         private final List<List<ReportCell>> lines = new ArrayList<>();
         private final List<ReportTable> tables = new ArrayList<>();
 
-        private Builder(ReportHeader header) {
+        private Builder(ReportHeader header, long deleted) {
             this.header = header;
+            this.deleted = deleted;
         }
 
         /**
@@ -239,6 +251,9 @@ public record Report(ReportHeader header, List<ReportTable> tables) {
          * @throws InvalidInput if two tables have one title
          */
         public Report build() {
+            if (deleted > 0) {
+                summary(DELETED, deleted, EventIndices.none());
+            }
             List<ReportTable> all = new ArrayList<>();
             all.add(new ReportTable(SUMMARY, List.of("Figure", "Value"), lines));
             all.addAll(tables);

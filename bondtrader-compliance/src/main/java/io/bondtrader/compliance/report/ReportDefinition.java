@@ -16,6 +16,17 @@ public interface ReportDefinition {
     String rules();
 
     /**
+     * Tells whether the report needs nothing but events of its own period. Then it can be computed although older ones were
+     * deleted when their time was over; the summary says how many. What depends on all that ever happened, as who holds which
+     * role does, cannot.
+     *
+     * @return whether; no unless a definition says so
+     */
+    default boolean isOfPeriodOnly() {
+        return false;
+    }
+
+    /**
      * Computes the report.
      *
      * @param log the verified log

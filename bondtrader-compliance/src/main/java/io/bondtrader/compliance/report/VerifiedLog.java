@@ -4,6 +4,7 @@ import io.bondtrader.compliance.audit.AuditTrail;
 import io.bondtrader.compliance.audit.LoggedEvent;
 import io.bondtrader.compliance.error.LogDamaged;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.error.MissingData;
 import io.bondtrader.security.signing.Checkpoint;
 import io.bondtrader.security.signing.HashValue;
 import io.bondtrader.security.signing.MerkleFrontier;
@@ -22,12 +23,14 @@ public final class VerifiedLog {
     private final String origin;
     private final long size;
     private final HashValue root;
+    private final long deleted;
 
-    private VerifiedLog(AuditTrail trail, String origin, long size, HashValue root) {
+    private VerifiedLog(AuditTrail trail, String origin, long size, HashValue root, long deleted) {
         this.trail = trail;
         this.origin = origin;
         this.size = size;
         this.root = root;
+        this.deleted = deleted;
     }
 
     /**
@@ -40,7 +43,7 @@ public final class VerifiedLog {
      */
     public static VerifiedLog newest(AuditTrail trail, TrustedKeys keys) {
         Checkpoint newest = opened(trail, keys);
-        return new VerifiedLog(trail, newest.origin(), newest.size(), newest.root());
+        return new VerifiedLog(trail, newest.origin(), newest.size(), newest.root(), 0);
     }
 
     /**
@@ -58,27 +61,60 @@ public final class VerifiedLog {
         Checkpoint newest = opened(trail, keys);
         InvalidInput.unless(size >= 0 && size <= newest.size(), "size of the log", size, "at most " + newest.size());
         if (size == newest.size()) {
-            return new VerifiedLog(trail, newest.origin(), size, newest.root());
+            return new VerifiedLog(trail, newest.origin(), size, newest.root(), 0);
         }
-        HashValue root = hashed(trail, size, event -> {});
+        HashValue root = rootOf(trail, size);
         boolean extended = size == 0 || trail.consistency(size, newest.size()).proves(root, newest.root());
         if (!extended) {
             throw new LogDamaged("the first " + size + " events do not lead to the checkpoint of " + newest.size());
         }
-        return new VerifiedLog(trail, newest.origin(), size, root);
+        return new VerifiedLog(trail, newest.origin(), size, root, 0);
     }
 
     private static Checkpoint opened(AuditTrail trail, TrustedKeys keys) {
         return Checkpoint.open(trail.signedCheckpoint(), trail.checkpoint().origin(), keys);
     }
 
-    private static HashValue hashed(AuditTrail trail, long size, Consumer<LoggedEvent> reader) {
-        MerkleFrontier[] frontier = {MerkleFrontier.empty()};
-        trail.read(0, size, event -> {
-            frontier[0] = frontier[0].append(event.leaf());
-            reader.accept(event);
-        });
-        return frontier[0].root();
+    private static HashValue rootOf(AuditTrail trail, long size) {
+        Hashed hashed = new Hashed();
+        trail.readHeld(0, size, event -> hashed.take(event.leaf()), hashed::deleted);
+        return hashed.frontier.root();
+    }
+
+    /**
+     * Returns this log for a reader who can do without events that were deleted when their time was over. Their hashes still
+     * count, and a report says how many there are.
+     *
+     * @return the log
+     * @throws LogDamaged if events and hashes do not lead to the root
+     */
+    public VerifiedLog toleratingDeleted() {
+        Hashed hashed = new Hashed();
+        trail.readHeld(0, size, event -> hashed.take(event.leaf()), hashed::deleted);
+        requireRoot(hashed);
+        return new VerifiedLog(trail, origin, size, root, hashed.deleted);
+    }
+
+    private void requireRoot(Hashed hashed) {
+        if (!hashed.frontier.root().equals(root)) {
+            throw new LogDamaged("the events read do not lead to the checkpoint of " + size);
+        }
+    }
+
+    /** What was read so far. */
+    private static final class Hashed {
+
+        MerkleFrontier frontier = MerkleFrontier.empty();
+        long deleted;
+
+        void take(HashValue leaf) {
+            frontier = frontier.append(leaf);
+        }
+
+        void deleted(long index, HashValue leaf) {
+            take(leaf);
+            deleted++;
+        }
     }
 
     /**
@@ -86,12 +122,30 @@ public final class VerifiedLog {
      *
      * @param reader called for each, on the caller's thread
      * @throws LogDamaged if they do not lead to the root
-     * @throws io.bondtrader.core.error.MissingData if events were archived and taken from the log
+     * @throws io.bondtrader.core.error.MissingData if events were taken from the log, and it knows no archive of them; or were
+     *     deleted, more than this log tolerates
      */
     public void read(Consumer<LoggedEvent> reader) {
-        if (!hashed(trail, size, reader).equals(root)) {
-            throw new LogDamaged("the events read do not lead to the checkpoint of " + size);
-        }
+        Hashed hashed = new Hashed();
+        trail.readHeld(
+                0,
+                size,
+                event -> {
+                    hashed.take(event.leaf());
+                    reader.accept(event);
+                },
+                (index, leaf) -> {
+                    hashed.deleted(index, leaf);
+                    if (hashed.deleted > deleted) {
+                        throw new MissingData("event " + index + " was deleted when its time was over");
+                    }
+                });
+        requireRoot(hashed);
+    }
+
+    /** {@return how many events were deleted when their time was over, and are tolerated} */
+    public long deletedEvents() {
+        return deleted;
     }
 
     /** {@return the log's name} */

@@ -50,6 +50,10 @@ public record ArchiveBundle(
         parts = Collections.unmodifiableMap(new TreeMap<>(parts));
     }
 
+    boolean holds(long index) {
+        return index >= startInclusive && index < endExclusive;
+    }
+
     /** {@return its name: the range, sorting by it} */
     public String name() {
         return "%012d-%012d".formatted(startInclusive, endExclusive);

@@ -4,15 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bondtrader.compliance.audit.AuditJournal;
 import io.bondtrader.compliance.audit.AuditTrail;
-import io.bondtrader.compliance.audit.EventCodec;
 import io.bondtrader.compliance.audit.LoggedEvent;
 import io.bondtrader.compliance.audit.Outcome;
 import io.bondtrader.compliance.audit.PrunableTrail;
 import io.bondtrader.compliance.error.LogDamaged;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
-import io.bondtrader.security.signing.Checkpoint;
-import io.bondtrader.security.signing.HashValue;
 import io.bondtrader.security.signing.TrustedKeys;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
@@ -150,49 +147,11 @@ public final class AuditArchive {
      * @throws LogDamaged if something does not fit; the message names the first bad event
      */
     public List<RecordClass> verify(ArchiveBundle bundle, TrustedKeys keys) {
-        List<HashValue> leaves = leaves(bundle);
-        Checkpoint checkpoint = Checkpoint.open(bundle.signedCheckpoint(), bundle.origin(), keys);
-        if (checkpoint.size() != bundle.proof().treeSize() || !bundle.proof().proves(leaves, checkpoint.root())) {
-            throw new LogDamaged("the hashes of archive " + bundle.name() + " do not lead to its checkpoint");
-        }
-        List<RecordClass> there = new ArrayList<>();
-        bundle.parts()
-                .forEach((recordClass, part) -> store.get(bundle.name(), file(recordClass))
-                        .ifPresent(content -> {
-                            PackedEvents again = new PackedEvents();
-                            events(bundle, recordClass, part, content, event -> {
-                                requireLeaf(event, leaves, bundle);
-                                again.add(event);
-                            });
-                            if (!again.part(content).equals(part)) {
-                                throw new LogDamaged("the manifest of archive " + bundle.name()
-                                        + " says something else of " + recordClass + " than its file");
-                            }
-                            there.add(recordClass);
-                        }));
-        return there;
+        return opened(bundle, keys).kinds();
     }
 
-    private static void requireLeaf(LoggedEvent event, List<HashValue> leaves, ArchiveBundle bundle) {
-        long at = event.index() - bundle.startInclusive();
-        if (at < 0 || at >= leaves.size() || !leaves.get((int) at).equals(event.leaf())) {
-            throw new LogDamaged("event " + event.index() + " of archive " + bundle.name() + " is not what was logged");
-        }
-    }
-
-    private List<HashValue> leaves(ArchiveBundle bundle) {
-        byte[] bytes = store.get(bundle.name(), LEAVES)
-                .orElseThrow(() -> new LogDamaged("archive " + bundle.name() + " has lost its hashes"));
-        boolean whole = PackedEvents.sha256(bytes).equals(bundle.leavesSha256())
-                && bytes.length == (bundle.endExclusive() - bundle.startInclusive()) * HashValue.BYTES;
-        if (!whole) {
-            throw new LogDamaged("the hashes of archive " + bundle.name() + " were changed");
-        }
-        List<HashValue> leaves = new ArrayList<>();
-        for (int at = 0; at < bytes.length; at += HashValue.BYTES) {
-            leaves.add(HashValue.of(java.util.Arrays.copyOfRange(bytes, at, at + HashValue.BYTES)));
-        }
-        return leaves;
+    OpenedArchive opened(ArchiveBundle bundle, TrustedKeys keys) {
+        return OpenedArchive.open(store, bundle, keys);
     }
 
     /**
@@ -210,19 +169,7 @@ public final class AuditArchive {
         if (part == null || content.isEmpty()) {
             throw new MissingData("archive " + bundle.name() + " has no events of " + recordClass);
         }
-        events(bundle, recordClass, part, content.get(), reader);
-    }
-
-    private static void events(
-            ArchiveBundle bundle,
-            RecordClass recordClass,
-            ArchiveBundle.Part part,
-            byte[] content,
-            Consumer<LoggedEvent> reader) {
-        if (!PackedEvents.sha256(content).equals(part.sha256())) {
-            throw new LogDamaged("the file of " + recordClass + " in archive " + bundle.name() + " was changed");
-        }
-        PackedEvents.read(content, (index, entry) -> reader.accept(EventCodec.decode(index, entry)));
+        OpenedArchive.events(bundle, recordClass, part, content.get(), reader);
     }
 
     /**
@@ -235,7 +182,7 @@ public final class AuditArchive {
     public void readAll(ArchiveBundle bundle, Consumer<LoggedEvent> reader) {
         bundle.parts()
                 .forEach((recordClass, part) -> store.get(bundle.name(), file(recordClass))
-                        .ifPresent(content -> events(bundle, recordClass, part, content, reader)));
+                        .ifPresent(content -> OpenedArchive.events(bundle, recordClass, part, content, reader)));
     }
 
     /** Tells whether the file of a kind is there. */

@@ -1,6 +1,7 @@
 package io.bondtrader.compliance.schedule;
 
 import io.bondtrader.compliance.audit.AuditJournal;
+import io.bondtrader.compliance.audit.DeletedEventReader;
 import io.bondtrader.compliance.audit.Outcome;
 import io.bondtrader.compliance.error.ReportState;
 import io.bondtrader.compliance.report.Report;
@@ -59,8 +60,7 @@ public final class ReportScheduler {
      */
     public static ReportScheduler in(AuditJournal journal, TrustedKeys keys, RunProgress progress) {
         ReportScheduler scheduler = new ReportScheduler(journal, keys, progress);
-        journal.log()
-                .read(journal.log().firstEntry(), journal.log().checkpoint().size(), scheduler.states::take);
+        journal.log().readHeld(0, journal.log().checkpoint().size(), scheduler.states::take, DeletedEventReader.IGNORE);
         return scheduler;
     }
 
@@ -228,7 +228,9 @@ public final class ReportScheduler {
         private boolean make(ScheduledReport schedule, Occurrence occurrence, String key, RunStates.Run run) {
             int steps = 2 + schedule.deliveries().size();
             ReportParameters parameters = schedule.parameters().apply(occurrence);
-            Report report = schedule.definition().compute(VerifiedLog.at(journal.log(), run.logSize, keys), parameters);
+            VerifiedLog log = VerifiedLog.at(journal.log(), run.logSize, keys);
+            Report report = schedule.definition()
+                    .compute(schedule.definition().isOfPeriodOnly() ? log.toleratingDeleted() : log, parameters);
             progress.step(key, "computed", 1, steps);
             if (cancelled.contains(key)) {
                 return false;

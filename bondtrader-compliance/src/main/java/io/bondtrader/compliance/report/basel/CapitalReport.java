@@ -32,6 +32,11 @@ public final class CapitalReport implements ReportDefinition {
     }
 
     @Override
+    public boolean isOfPeriodOnly() {
+        return true;
+    }
+
+    @Override
     public Report compute(VerifiedLog log, ReportParameters parameters) {
         List<List<ReportCell>> figures = new ArrayList<>();
         List<List<ReportCell>> lines = new ArrayList<>();

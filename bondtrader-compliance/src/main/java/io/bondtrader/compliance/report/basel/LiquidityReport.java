@@ -44,6 +44,11 @@ public final class LiquidityReport implements ReportDefinition {
     }
 
     @Override
+    public boolean isOfPeriodOnly() {
+        return true;
+    }
+
+    @Override
     public Report compute(VerifiedLog log, ReportParameters parameters) {
         List<List<ReportCell>> ratios = new ArrayList<>();
         List<List<ReportCell>> checks = new ArrayList<>();

@@ -32,6 +32,11 @@ public final class StressReport implements ReportDefinition {
     }
 
     @Override
+    public boolean isOfPeriodOnly() {
+        return true;
+    }
+
+    @Override
     public Report compute(VerifiedLog log, ReportParameters parameters) {
         List<List<ReportCell>> results = new ArrayList<>();
         List<List<ReportCell>> factors = new ArrayList<>();

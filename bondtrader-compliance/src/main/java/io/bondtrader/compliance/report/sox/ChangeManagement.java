@@ -1,6 +1,7 @@
 package io.bondtrader.compliance.report.sox;
 
 import io.bondtrader.compliance.audit.AuditJournal;
+import io.bondtrader.compliance.audit.DeletedEventReader;
 import io.bondtrader.compliance.audit.LoggedEvent;
 import io.bondtrader.compliance.audit.Outcome;
 import io.bondtrader.compliance.error.ChangeRefused;
@@ -77,8 +78,7 @@ public final class ChangeManagement {
      */
     public static ChangeManagement in(AuditJournal journal) {
         ChangeManagement all = new ChangeManagement(journal);
-        journal.log()
-                .read(journal.log().firstEntry(), journal.log().checkpoint().size(), all::take);
+        journal.log().readHeld(0, journal.log().checkpoint().size(), all::take, DeletedEventReader.IGNORE);
         return all;
     }
 

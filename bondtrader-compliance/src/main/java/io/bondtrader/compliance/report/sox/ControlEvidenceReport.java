@@ -46,6 +46,11 @@ public final class ControlEvidenceReport implements ReportDefinition {
     }
 
     @Override
+    public boolean isOfPeriodOnly() {
+        return true;
+    }
+
+    @Override
     public Report compute(VerifiedLog log, ReportParameters parameters) {
         Map<String, Tally> tallies = new TreeMap<>();
         for (String name : parameters.value("controls", "").split(",", -1)) {
