@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bondtrader.compliance.contract.SampleEvents;
 import io.bondtrader.compliance.error.DeliveryFailed;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.security.secret.SecretValue;
@@ -36,7 +37,7 @@ final class DatadogDeliveryTest {
     }
 
     private static DatadogDelivery.Builder to(URI address) {
-        return to(address, SampleLog.TIME.plusSeconds(1));
+        return to(address, SampleEvents.TIME.plusSeconds(1));
     }
 
     /** What a server of Datadog's would have to accept: packed, an array, at most 1,000 logs and 5 MB. */
@@ -56,7 +57,7 @@ final class DatadogDeliveryTest {
     @Test
     void eventsArriveWithTimeHostAndContent() throws IOException {
         try (HttpDouble server = new HttpDouble(call -> TAKEN)) {
-            to(server.address()).build().deliver(new SampleLog().filled(2, 5).events());
+            to(server.address()).build().deliver(new SampleEvents().filled(2, 5).events());
 
             HttpDouble.Call call = server.calls().get(0);
             assertThat(call.path()).isEqualTo("/api/v2/logs");
@@ -75,7 +76,9 @@ final class DatadogDeliveryTest {
     @Test
     void anArrayHoldsAThousandLogsAndNoMore() throws IOException {
         try (HttpDouble server = new HttpDouble(call -> TAKEN)) {
-            to(server.address()).build().deliver(new SampleLog().filled(2001, 5).events());
+            to(server.address())
+                    .build()
+                    .deliver(new SampleEvents().filled(2001, 5).events());
 
             assertThat(server.calls()).hasSize(3);
             assertThat(sent(server)).hasSize(2001);
@@ -87,7 +90,7 @@ final class DatadogDeliveryTest {
         try (HttpDouble server = new HttpDouble(call -> TAKEN)) {
             to(server.address())
                     .build()
-                    .deliver(new SampleLog().filled(150, 60_000).events());
+                    .deliver(new SampleEvents().filled(150, 60_000).events());
 
             assertThat(server.calls()).hasSize(2);
             assertThat(sent(server)).hasSize(150);
@@ -100,8 +103,8 @@ final class DatadogDeliveryTest {
             DatadogDelivery delivery =
                     to(server.address()).mapper(event -> "x".repeat(1_000_001)).build();
 
-            assertThatThrownBy(
-                            () -> delivery.deliver(new SampleLog().filled(1, 5).events()))
+            assertThatThrownBy(() ->
+                            delivery.deliver(new SampleEvents().filled(1, 5).events()))
                     .isInstanceOfSatisfying(
                             DeliveryFailed.class,
                             failed -> assertThat(failed.isFinal()).isTrue());
@@ -112,22 +115,22 @@ final class DatadogDeliveryTest {
     /** Datadog would take them, answer 202, and drop them. */
     @Test
     void eventsOlderThanEighteenHoursAreRefusedOrSentUnderThePresentTime() throws IOException {
-        Instant now = SampleLog.TIME.plus(Duration.ofHours(18)).plusMillis(1);
+        Instant now = SampleEvents.TIME.plus(Duration.ofHours(18)).plusMillis(1);
         try (HttpDouble server = new HttpDouble(call -> TAKEN)) {
             assertThatThrownBy(() -> to(server.address(), now)
                             .build()
-                            .deliver(new SampleLog().filled(1, 5).events()))
+                            .deliver(new SampleEvents().filled(1, 5).events()))
                     .isInstanceOf(DeliveryFailed.class)
                     .hasMessageContaining("18 hours");
             assertThat(server.calls()).isEmpty();
 
             to(server.address(), now.minusMillis(1))
                     .build()
-                    .deliver(new SampleLog().filled(1, 5).events());
+                    .deliver(new SampleEvents().filled(1, 5).events());
             to(server.address(), now)
                     .oldEventsUnderPresentTime()
                     .build()
-                    .deliver(new SampleLog().filled(1, 5).events());
+                    .deliver(new SampleEvents().filled(1, 5).events());
 
             assertThat(sent(server).get(0).get("timestamp").asText()).isEqualTo("2026-03-02T08:00:00.123Z");
             assertThat(sent(server).get(1).get("timestamp").asText()).isEqualTo(now.toString());
@@ -151,7 +154,7 @@ final class DatadogDeliveryTest {
         try (HttpDouble server = new HttpDouble(call -> new Answer(status, ""))) {
             assertThatThrownBy(() -> to(server.address())
                             .build()
-                            .deliver(new SampleLog().filled(1, 5).events()))
+                            .deliver(new SampleEvents().filled(1, 5).events()))
                     .isInstanceOfSatisfying(
                             DeliveryFailed.class,
                             failed -> assertThat(failed.isFinal()).isEqualTo(refused))
@@ -168,7 +171,7 @@ final class DatadogDeliveryTest {
         }
 
         assertThatThrownBy(() ->
-                        to(gone).build().deliver(new SampleLog().filled(1, 5).events()))
+                        to(gone).build().deliver(new SampleEvents().filled(1, 5).events()))
                 .isInstanceOfSatisfying(
                         DeliveryFailed.class,
                         failed -> assertThat(failed.isFinal()).isFalse());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bondtrader.compliance.audit.stream.AuditStream;
 import io.bondtrader.compliance.audit.stream.InMemoryCursors;
+import io.bondtrader.compliance.contract.SampleEvents;
 import io.bondtrader.compliance.error.DeliveryFailed;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.security.secret.SecretValue;
@@ -53,7 +54,7 @@ final class SplunkDeliveryTest {
     @Test
     void eventsArriveWithTimeHostAndContent() throws IOException {
         try (HttpDouble server = new HttpDouble(call -> SUCCESS)) {
-            to(server.address()).build().deliver(new SampleLog().filled(2, 5).events());
+            to(server.address()).build().deliver(new SampleEvents().filled(2, 5).events());
 
             HttpDouble.Call call = server.calls().get(0);
             assertThat(call.path()).isEqualTo("/services/collector/event?channel=" + CHANNEL);
@@ -74,7 +75,7 @@ final class SplunkDeliveryTest {
             to(server.address())
                     .mapper(event -> "say \"hi\"")
                     .build()
-                    .deliver(new SampleLog().filled(1, 5).events());
+                    .deliver(new SampleEvents().filled(1, 5).events());
 
             assertThat(sent(server).get(0).get("event").asText()).isEqualTo("say \"hi\"");
         }
@@ -85,7 +86,7 @@ final class SplunkDeliveryTest {
         try (HttpDouble server = new HttpDouble(call -> SUCCESS)) {
             to(server.address())
                     .build()
-                    .deliver(new SampleLog().filled(60, 50_000).events());
+                    .deliver(new SampleEvents().filled(60, 50_000).events());
 
             assertThat(server.calls())
                     .hasSizeGreaterThan(2)
@@ -104,7 +105,7 @@ final class SplunkDeliveryTest {
             to(server.address())
                     .acknowledged(5, Duration.ofMillis(1))
                     .build()
-                    .deliver(new SampleLog().filled(1, 5).events());
+                    .deliver(new SampleEvents().filled(1, 5).events());
 
             assertThat(questions).hasValue(3);
             assertThat(server.calls().get(1).text()).isEqualTo("{\"acks\":[7]}");
@@ -118,8 +119,8 @@ final class SplunkDeliveryTest {
             SplunkDelivery delivery =
                     to(server.address()).acknowledged(2, Duration.ZERO).build();
 
-            assertThatThrownBy(
-                            () -> delivery.deliver(new SampleLog().filled(1, 5).events()))
+            assertThatThrownBy(() ->
+                            delivery.deliver(new SampleEvents().filled(1, 5).events()))
                     .isInstanceOfSatisfying(
                             DeliveryFailed.class,
                             failed -> assertThat(failed.isFinal()).isFalse());
@@ -132,8 +133,8 @@ final class SplunkDeliveryTest {
             SplunkDelivery delivery =
                     to(server.address()).acknowledged(2, Duration.ZERO).build();
 
-            assertThatThrownBy(
-                            () -> delivery.deliver(new SampleLog().filled(1, 5).events()))
+            assertThatThrownBy(() ->
+                            delivery.deliver(new SampleEvents().filled(1, 5).events()))
                     .isInstanceOf(DeliveryFailed.class)
                     .hasMessageContaining("switched on");
         }
@@ -146,7 +147,7 @@ final class SplunkDeliveryTest {
         try (HttpDouble server = new HttpDouble(call -> new Answer(status, "{\"code\":" + code + "}"))) {
             assertThatThrownBy(() -> to(server.address())
                             .build()
-                            .deliver(new SampleLog().filled(1, 5).events()))
+                            .deliver(new SampleEvents().filled(1, 5).events()))
                     .isInstanceOfSatisfying(
                             DeliveryFailed.class,
                             failed -> assertThat(failed.isFinal()).isEqualTo(refused))
@@ -161,7 +162,7 @@ final class SplunkDeliveryTest {
         try (HttpDouble server = new HttpDouble(call -> new Answer(502, "<html>"))) {
             assertThatThrownBy(() -> to(server.address())
                             .build()
-                            .deliver(new SampleLog().filled(1, 5).events()))
+                            .deliver(new SampleEvents().filled(1, 5).events()))
                     .isInstanceOf(DeliveryFailed.class);
         }
     }
@@ -174,7 +175,7 @@ final class SplunkDeliveryTest {
         }
 
         assertThatThrownBy(() ->
-                        to(gone).build().deliver(new SampleLog().filled(1, 5).events()))
+                        to(gone).build().deliver(new SampleEvents().filled(1, 5).events()))
                 .isInstanceOfSatisfying(
                         DeliveryFailed.class,
                         failed -> assertThat(failed.isFinal()).isFalse());
@@ -184,11 +185,11 @@ final class SplunkDeliveryTest {
     @Test
     void aStreamReachesAFlakyCollectorWhole() throws IOException {
         AtomicInteger calls = new AtomicInteger();
-        SampleLog log = new SampleLog().filled(50, 10);
+        SampleEvents log = new SampleEvents().filled(50, 10);
         try (HttpDouble server =
                 new HttpDouble(call -> calls.incrementAndGet() % 2 == 1 ? new Answer(503, "{\"code\":9}") : SUCCESS)) {
             AuditStream stream = AuditStream.builder(
-                            log.log,
+                            log.log(),
                             "splunk",
                             to(server.address()).build(),
                             new InMemoryCursors(),

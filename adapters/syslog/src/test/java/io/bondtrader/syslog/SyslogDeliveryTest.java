@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bondtrader.compliance.audit.siem.CefMapper;
 import io.bondtrader.compliance.audit.siem.EventMapper;
 import io.bondtrader.compliance.audit.siem.SyslogMapper;
+import io.bondtrader.compliance.contract.SampleEvents;
 import io.bondtrader.compliance.error.DeliveryFailed;
 import io.bondtrader.core.error.InvalidInput;
 import java.nio.file.Path;
@@ -23,13 +24,13 @@ final class SyslogDeliveryTest {
     @TempDir
     Path folder;
 
-    private static List<String> expected(SampleLog log) {
+    private static List<String> expected(SampleEvents log) {
         return log.events().stream().map(MAPPER::map).toList();
     }
 
     @Test
     void framesArriveWholeOverPlainTcp() throws Exception {
-        SampleLog log = new SampleLog().filled(20, 3000);
+        SampleEvents log = new SampleEvents().filled(20, 3000);
         try (SyslogDouble server = SyslogDouble.plain();
                 SyslogDelivery delivery = SyslogDelivery.inTheClear("127.0.0.1", server.port(), MAPPER)) {
             delivery.deliver(log.events().subList(0, 5));
@@ -43,7 +44,7 @@ final class SyslogDeliveryTest {
     @Test
     void framesArriveOverTlsFromAServerThatIsTrusted() throws Exception {
         Certificates certificates = Certificates.make(folder, "localhost");
-        SampleLog log = new SampleLog().filled(3, 100);
+        SampleEvents log = new SampleEvents().filled(3, 100);
         try (SyslogDouble server = SyslogDouble.over(certificates.server().getServerSocketFactory());
                 SyslogDelivery delivery = SyslogDelivery.overTls(
                         certificates.client().getSocketFactory(), "localhost", server.port(), MAPPER)) {
@@ -59,8 +60,8 @@ final class SyslogDeliveryTest {
         try (SyslogDouble server = SyslogDouble.over(certificates.server().getServerSocketFactory());
                 SyslogDelivery delivery = SyslogDelivery.overTls(
                         certificates.client().getSocketFactory(), "localhost", server.port(), MAPPER)) {
-            assertThatThrownBy(
-                            () -> delivery.deliver(new SampleLog().filled(1, 5).events()))
+            assertThatThrownBy(() ->
+                            delivery.deliver(new SampleEvents().filled(1, 5).events()))
                     .isInstanceOf(DeliveryFailed.class);
             assertThat(server.messages()).isEmpty();
         }
@@ -72,8 +73,8 @@ final class SyslogDeliveryTest {
         try (SyslogDouble server = SyslogDouble.over(certificates.server().getServerSocketFactory());
                 SyslogDelivery delivery = SyslogDelivery.overTls(
                         SSLContext.getDefault().getSocketFactory(), "localhost", server.port(), MAPPER)) {
-            assertThatThrownBy(
-                            () -> delivery.deliver(new SampleLog().filled(1, 5).events()))
+            assertThatThrownBy(() ->
+                            delivery.deliver(new SampleEvents().filled(1, 5).events()))
                     .isInstanceOf(DeliveryFailed.class);
             assertThat(server.messages()).isEmpty();
         }
@@ -82,7 +83,7 @@ final class SyslogDeliveryTest {
     /** Syslog acknowledges nothing, so what the dead connection may have swallowed comes again. */
     @Test
     void whatABrokenConnectionMayHaveLostComesAgain() throws Exception {
-        SampleLog log = new SampleLog().filled(4, 10);
+        SampleEvents log = new SampleEvents().filled(4, 10);
         try (SyslogDouble server = SyslogDouble.plain();
                 SyslogDelivery delivery = SyslogDelivery.inTheClear("127.0.0.1", server.port(), MAPPER)) {
             delivery.deliver(log.events().subList(0, 2));
@@ -104,8 +105,8 @@ final class SyslogDeliveryTest {
             port = server.port();
         }
         try (SyslogDelivery delivery = SyslogDelivery.inTheClear("127.0.0.1", port, MAPPER)) {
-            assertThatThrownBy(
-                            () -> delivery.deliver(new SampleLog().filled(1, 5).events()))
+            assertThatThrownBy(() ->
+                            delivery.deliver(new SampleEvents().filled(1, 5).events()))
                     .isInstanceOfSatisfying(
                             DeliveryFailed.class,
                             failed -> assertThat(failed.isFinal()).isFalse());

@@ -33,6 +33,10 @@ final class SyslogDouble implements AutoCloseable {
         return over(ServerSocketFactory.getDefault());
     }
 
+    static SyslogDouble at(int port) throws IOException {
+        return new SyslogDouble(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
+    }
+
     static SyslogDouble over(ServerSocketFactory sockets) throws IOException {
         return new SyslogDouble(sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
     }
