@@ -24,6 +24,7 @@ final class ComplianceArrowsTest {
         arrows.put("surveillance", Set.of("error", "regulation", "audit"));
         arrows.put("client", Set.of("error", "regulation", "audit"));
         arrows.put("monitor", Set.of("error", "regulation", "audit", "client"));
+        arrows.put("transparency", Set.of("error", "regulation", "audit"));
         arrows.put("schedule", Set.of("error", "audit", "report"));
         arrows.put(
                 "overview", Set.of("error", "regulation", "audit", "retention", "report", "surveillance", "schedule"));
