@@ -77,7 +77,7 @@ public final class AuditJournal {
      */
     public long write(
             String actor, String action, String resource, Outcome outcome, CanonicalJson body, String... tags) {
-        return append(nextId(), actor, action, resource, outcome, body, tags);
+        return write(nextId(), actor, action, resource, outcome, body, tags);
     }
 
     /**
@@ -101,10 +101,23 @@ public final class AuditJournal {
             Outcome outcome,
             Map<String, ?> body,
             String... tags) {
-        return append(id, actor, action, resource, outcome, CanonicalJson.of(body), tags);
+        return write(id, actor, action, resource, outcome, CanonicalJson.of(body), tags);
     }
 
-    private long append(
+    /**
+     * Writes an event whose id was drawn before and whose body is JSON already, and waits for it.
+     *
+     * @param id from {@link #nextId}, used once
+     * @param actor who
+     * @param action what
+     * @param resource to what
+     * @param outcome how it ended
+     * @param body all else: an object
+     * @param tags for which duties it counts
+     * @return its place
+     * @throws LogUnavailable if the log could not keep it
+     */
+    public long write(
             UUID id,
             String actor,
             String action,

@@ -38,12 +38,7 @@ public final class AggregateCheck {
         List<Violation> broken = new ArrayList<>();
         for (TransactionReport report : reports) {
             if (!seen.add(report.executingEntity() + " " + report.reference())) {
-                broken.add(new Violation(
-                        REFERENCE_ONCE,
-                        Severity.ERROR,
-                        ReportField.TRANSACTION_REFERENCE,
-                        report.reference().text(),
-                        "a reference is used once by a firm"));
+                broken.add(usedBefore(report));
             }
             String account = report.executingEntity() + " " + report.instrument() + " " + report.nominalCurrency() + " "
                     + report.tradingTime().day();
@@ -65,6 +60,15 @@ public final class AggregateCheck {
             }
         });
         return broken;
+    }
+
+    static Violation usedBefore(TransactionReport report) {
+        return new Violation(
+                REFERENCE_ONCE,
+                Severity.ERROR,
+                ReportField.TRANSACTION_REFERENCE,
+                report.reference().text(),
+                "a reference is used once by a firm");
     }
 
     /** {@return where the rule on the aggregate account stands} */

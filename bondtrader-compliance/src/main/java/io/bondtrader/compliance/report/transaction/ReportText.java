@@ -2,6 +2,9 @@ package io.bondtrader.compliance.report.transaction;
 
 import io.bondtrader.core.error.InvalidInput;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** The forms of text and numbers in reports: Delegated Regulation (EU) 2017/590, Annex I, table 1. */
 final class ReportText {
@@ -30,5 +33,14 @@ final class ReportText {
                 value,
                 "of at most " + digits + " digits, " + fraction + " of them after the point");
         return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+
+    /** The digest of bytes in hexadecimal digits. */
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 }

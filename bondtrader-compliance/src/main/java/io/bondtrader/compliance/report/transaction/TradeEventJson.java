@@ -1,11 +1,5 @@
 package io.bondtrader.compliance.report.transaction;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bondtrader.compliance.report.transaction.code.Country;
 import io.bondtrader.compliance.report.transaction.code.CurrencyCode;
 import io.bondtrader.compliance.report.transaction.person.IdentifierScheme;
@@ -15,18 +9,10 @@ import io.bondtrader.core.audit.CanonicalJson;
 import io.bondtrader.core.bond.Isin;
 import io.bondtrader.core.bond.Lei;
 import io.bondtrader.core.bond.Mic;
-import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.trade.Side;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -34,13 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Bodies of trade events as JSON: one name for each component; nothing unknown, nothing missing, nothing twice. */
 final class TradeEventJson {
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
-    private static final int LONGEST_NUMBER = 40;
 
     private TradeEventJson() {}
 
@@ -50,7 +29,7 @@ final class TradeEventJson {
             body.put("client", client.client());
             put(body, "lei", client.lei());
             if (client.person() != null) {
-                body.put("person", person(client.person()));
+                body.put(SealedPerson.PATH, client.person().field());
             }
         } else if (event instanceof TradeEvent.InstrumentRecorded bond) {
             body.put("isin", bond.isin().value());
@@ -59,12 +38,23 @@ final class TradeEventJson {
             body.put("admitted", bond.admitted());
         } else if (event instanceof TradeEvent.OrderReceived order) {
             body.put("order", order.order());
-            put(body, "client", order.client());
+            if (order.clients().size() == 1) {
+                body.put("client", order.clients().get(0));
+            } else if (!order.clients().isEmpty()) {
+                body.put("clients", order.clients());
+            }
+            put(body, "representative", order.representative());
             put(body, "branch", order.branch());
             put(body, "transmittingFirm", order.transmittingFirm());
             body.put("discretionary", order.discretionary());
         } else if (event instanceof TradeEvent.OrderExecuted execution) {
             execution(body, execution);
+        } else if (event instanceof TradeEvent.OrderAllocated allocation) {
+            body.put("allocation", allocation.allocation().text());
+            body.put("execution", allocation.execution().text());
+            body.put("order", allocation.order());
+            body.put("nominal", allocation.nominal().toPlainString());
+            body.put("cleanPricePct", allocation.cleanPricePct().toPlainString());
         }
         return CanonicalJson.of(body);
     }
@@ -90,6 +80,7 @@ final class TradeEventJson {
         body.put("venue", event.venue().value());
         body.put("marketSide", event.marketSide());
         put(body, "venueTransactionId", event.venueTransactionId());
+        put(body, "membershipBranch", event.membershipBranch());
         Responsible decision = event.decision();
         if (decision != null) {
             body.put("decision", responsible(decision));
@@ -123,65 +114,95 @@ final class TradeEventJson {
         return Map.of("client", true);
     }
 
-    private static Map<String, Object> person(PersonRecord person) {
-        return Map.of(
+    /** What is encrypted of a person. */
+    static CanonicalJson person(PersonRecord person) {
+        return CanonicalJson.of(Map.of(
                 "firstNames", person.firstNames(),
                 "surname", person.surname(),
                 "birthDate", person.birthDate().toString(),
                 "nationalities",
                         person.nationalities().stream().map(Country::code).toList(),
-                "numbers", person.numbers());
+                "numbers", person.numbers()));
+    }
+
+    /** Reads what {@link #person} wrote. */
+    static PersonRecord person(String text) {
+        EventMembers person = EventMembers.parse(SealedPerson.PATH, text);
+        TreeSet<Country> nationalities = new TreeSet<>();
+        person.texts("nationalities").forEach(code -> nationalities.add(Country.of(code)));
+        PersonRecord record = new PersonRecord(
+                person.text("firstNames"),
+                person.text("surname"),
+                person.date("birthDate"),
+                nationalities,
+                person.map("numbers"));
+        person.requireAllRead();
+        return record;
     }
 
     static @Nullable TradeEvent read(String action, CanonicalJson body) {
         return switch (action) {
-            case "client.recorded" -> client(new Body(action, body));
-            case "instrument.recorded" -> instrument(new Body(action, body));
-            case "order.received" -> order(new Body(action, body));
-            case "order.executed" -> executed(new Body(action, body));
+            case "client.recorded" -> client(new EventMembers(action, body));
+            case "instrument.recorded" -> instrument(new EventMembers(action, body));
+            case "order.received" -> order(new EventMembers(action, body));
+            case "order.executed" -> executed(new EventMembers(action, body));
+            case "order.allocated" -> allocated(new EventMembers(action, body));
             default -> null;
         };
     }
 
-    private static TradeEvent client(Body body) {
-        Body person = body.optionalBody("person");
-        @Nullable PersonRecord record = null;
-        if (person != null) {
-            TreeSet<Country> nationalities = new TreeSet<>();
-            person.texts("nationalities").forEach(code -> nationalities.add(Country.of(code)));
-            record = new PersonRecord(
-                    person.text("firstNames"),
-                    person.text("surname"),
-                    person.date("birthDate"),
-                    nationalities,
-                    person.map("numbers"));
-            person.requireAllRead();
-        }
-        TradeEvent event = new TradeEvent.ClientRecorded(body.text("client"), body.optional("lei", Lei::of), record);
+    private static TradeEvent client(EventMembers body) {
+        SealedPerson person = body.has(SealedPerson.PATH) ? new SealedPerson(body.json(SealedPerson.PATH)) : null;
+        TradeEvent event = new TradeEvent.ClientRecorded(body.text("client"), body.optional("lei", Lei::of), person);
         body.requireAllRead();
         return event;
     }
 
-    private static TradeEvent instrument(Body body) {
+    private static TradeEvent instrument(EventMembers body) {
         TradeEvent event = new TradeEvent.InstrumentRecorded(
                 Isin.of(body.text("isin")), body.text("cfi"), body.truth("sovereign"), body.truth("admitted"));
         body.requireAllRead();
         return event;
     }
 
-    private static TradeEvent order(Body body) {
+    private static TradeEvent order(EventMembers body) {
         TradeEvent event = new TradeEvent.OrderReceived(
                 body.text("order"),
-                body.optional("client", Function.identity()),
+                clients(body),
                 body.optional("branch", Country::of),
                 body.optional("transmittingFirm", Lei::of),
-                body.truth("discretionary"));
+                body.truth("discretionary"),
+                body.optional("representative", Function.identity()));
         body.requireAllRead();
         return event;
     }
 
-    private static TradeEvent executed(Body body) {
-        Body decision = body.optionalBody("decision");
+    /** One name as a text, several as a list: one order has one spelling. */
+    private static List<String> clients(EventMembers body) {
+        if (!body.has("clients")) {
+            String one = body.optional("client", Function.identity());
+            return one == null ? List.of() : List.of(one);
+        }
+        List<String> several = body.texts("clients");
+        if (several.size() < 2 || body.has("client")) {
+            throw body.wrong("clients");
+        }
+        return several;
+    }
+
+    private static TradeEvent allocated(EventMembers body) {
+        TradeEvent event = new TradeEvent.OrderAllocated(
+                TransactionReference.of(body.text("allocation")),
+                TransactionReference.of(body.text("execution")),
+                body.text("order"),
+                body.number("nominal"),
+                body.number("cleanPricePct"));
+        body.requireAllRead();
+        return event;
+    }
+
+    private static TradeEvent executed(EventMembers body) {
+        EventMembers decision = body.optionalBody("decision");
         Responsible decider = decision == null ? null : responsible(decision);
         if (decider != null && !(decider instanceof Responsible.Decider)) {
             throw body.wrong("decision");
@@ -207,19 +228,20 @@ final class TradeEventJson {
                 responsible(body.body("executor")),
                 body.codes("waivers", Waiver.class),
                 body.optional("shortSale", text -> body.parse("shortSale", text, ShortSale.class)),
-                body.codes("flags", PostTradeFlag.class));
+                body.codes("flags", PostTradeFlag.class),
+                body.optional("membershipBranch", Country::of));
         body.requireAllRead();
         return event;
     }
 
-    private static Party counterparty(Body body) {
+    private static Party counterparty(EventMembers body) {
         Lei lei = body.optional("lei", Lei::of);
         Party party = lei != null ? new Party.LegalEntity(lei) : new Party.AnonymousVenue(Mic.of(body.text("mic")));
         body.requireAllRead();
         return party;
     }
 
-    private static Responsible responsible(Body body) {
+    private static Responsible responsible(EventMembers body) {
         String algorithm = body.optional("algorithm", Function.identity());
         Responsible responsible;
         if (algorithm != null) {
@@ -236,154 +258,5 @@ final class TradeEventJson {
         }
         body.requireAllRead();
         return responsible;
-    }
-
-    /** A JSON object that is read name by name. */
-    private static final class Body {
-        private final String path;
-        private final JsonNode node;
-        private final Set<String> read = new HashSet<>();
-
-        Body(String action, CanonicalJson json) {
-            this(action, parsed(action, json));
-        }
-
-        private Body(String path, JsonNode node) {
-            this.path = path;
-            this.node = node;
-            if (!node.isObject()) {
-                throw new InvalidInput(path, "other JSON", "a JSON object");
-            }
-        }
-
-        private static JsonNode parsed(String action, CanonicalJson json) {
-            try {
-                return JSON.readTree(json.text());
-            } catch (JsonProcessingException unreadable) {
-                throw new InvalidInput(action, "no JSON", "a JSON object");
-            }
-        }
-
-        /** The value stays out of the message: it may be personal. */
-        InvalidInput wrong(String name) {
-            return new InvalidInput(path + "." + name, "missing or of another form", "as documented");
-        }
-
-        boolean has(String name) {
-            return node.has(name);
-        }
-
-        private JsonNode take(String name) {
-            read.add(name);
-            JsonNode value = node.get(name);
-            if (value == null) {
-                throw wrong(name);
-            }
-            return value;
-        }
-
-        String text(String name) {
-            JsonNode value = take(name);
-            if (!value.isTextual()) {
-                throw wrong(name);
-            }
-            return value.textValue();
-        }
-
-        <T> @Nullable T optional(String name, Function<String, T> reader) {
-            return node.has(name) ? reader.apply(text(name)) : null;
-        }
-
-        boolean truth(String name) {
-            JsonNode value = take(name);
-            if (!value.isBoolean()) {
-                throw wrong(name);
-            }
-            return value.booleanValue();
-        }
-
-        BigDecimal number(String name) {
-            String text = text(name);
-            boolean plain = text.length() <= LONGEST_NUMBER
-                    && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '-');
-            try {
-                if (plain) {
-                    return new BigDecimal(text);
-                }
-            } catch (NumberFormatException noNumber) {
-                throw wrong(name);
-            }
-            throw wrong(name);
-        }
-
-        LocalDate date(String name) {
-            try {
-                return LocalDate.parse(text(name));
-            } catch (DateTimeException noDate) {
-                throw wrong(name);
-            }
-        }
-
-        <T extends Enum<T>> T code(String name, Class<T> type) {
-            return parse(name, text(name), type);
-        }
-
-        <T extends Enum<T>> T parse(String name, String text, Class<T> type) {
-            for (T code : EnumSet.allOf(type)) {
-                if (code.name().equals(text)) {
-                    return code;
-                }
-            }
-            throw wrong(name);
-        }
-
-        <T extends Enum<T>> Set<T> codes(String name, Class<T> type) {
-            Set<T> codes = EnumSet.noneOf(type);
-            texts(name).forEach(text -> codes.add(parse(name, text, type)));
-            return codes;
-        }
-
-        List<String> texts(String name) {
-            JsonNode value = take(name);
-            List<String> texts = new ArrayList<>();
-            for (JsonNode element : value) {
-                texts.add(element.isTextual() ? element.textValue() : "");
-            }
-            if (!value.isArray() || texts.contains("")) {
-                throw wrong(name);
-            }
-            return texts;
-        }
-
-        Map<String, String> map(String name) {
-            Map<String, String> map = new TreeMap<>();
-            JsonNode value = take(name);
-            if (!value.isObject()) {
-                throw wrong(name);
-            }
-            for (Map.Entry<String, JsonNode> entry : value.properties()) {
-                if (!entry.getValue().isTextual()) {
-                    throw wrong(name);
-                }
-                map.put(entry.getKey(), entry.getValue().textValue());
-            }
-            return map;
-        }
-
-        Body body(String name) {
-            return new Body(path + "." + name, take(name));
-        }
-
-        @Nullable
-        Body optionalBody(String name) {
-            return node.has(name) ? body(name) : null;
-        }
-
-        void requireAllRead() {
-            for (Map.Entry<String, JsonNode> entry : node.properties()) {
-                InvalidInput.unless(
-                        read.contains(entry.getKey()), path, entry.getKey(), "without names that it has not");
-            }
-        }
     }
 }

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +48,13 @@ public final class TransactionReporting {
      * @throws ReportState if a report of that reference stands, or there is none to cancel; nothing is changed then
      */
     public void sent(TransactionMessage message, EventIndices event) {
-        TransactionReference reference = message.reference();
+        sent(message.reference(), message instanceof Cancellation, event);
+    }
+
+    /** The same of a message that is known by its reference only. */
+    void sent(TransactionReference reference, boolean cancellation, EventIndices event) {
         Life life = lives.get(reference);
-        if (message instanceof TransactionReport) {
+        if (!cancellation) {
             if (life != null && life.state != ReportingState.REJECTED && life.state != ReportingState.CANCELLED) {
                 throw new ReportState(reference + " is " + life.state + " and cannot be reported again");
             }
@@ -133,8 +139,15 @@ public final class TransactionReporting {
      * @throws ReportState if it speaks of a report that is not of the file, or says what cannot be; nothing is changed then
      */
     public void heard(Feedback feedback, List<TransactionMessage> file, EventIndices event) {
-        TreeSet<TransactionReference> open = new TreeSet<>();
-        file.forEach(message -> open.add(message.reference()));
+        heardOf(
+                feedback,
+                file.stream().map(TransactionMessage::reference).collect(Collectors.toCollection(TreeSet::new)),
+                event);
+    }
+
+    /** The same of a file whose messages are known by their references only. */
+    void heardOf(Feedback feedback, Set<TransactionReference> file, EventIndices event) {
+        TreeSet<TransactionReference> open = new TreeSet<>(file);
         List<Runnable> changes = new ArrayList<>();
         for (Feedback.RecordFeedback single : feedback.records()) {
             TransactionReference reference = reference(single.record(), file);
@@ -169,13 +182,11 @@ public final class TransactionReporting {
         }
     }
 
-    private static TransactionReference reference(String record, List<TransactionMessage> file) {
-        for (TransactionMessage message : file) {
-            if (message.reference().text().equals(record)) {
-                return message.reference();
-            }
-        }
-        throw new ReportState("Feedback speaks of a report that is not of the file");
+    private static TransactionReference reference(String record, Set<TransactionReference> file) {
+        return file.stream()
+                .filter(reference -> reference.text().equals(record))
+                .findFirst()
+                .orElseThrow(() -> new ReportState("Feedback speaks of a report that is not of the file"));
     }
 
     /**

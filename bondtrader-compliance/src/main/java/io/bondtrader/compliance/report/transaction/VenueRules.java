@@ -90,6 +90,14 @@ final class VenueRules {
                 (report, facts) -> report.venueBranch() != null,
                 (report, facts) -> facts.marketSide() && onVenue.test(report),
                 report -> String.valueOf(report.venueBranch()));
+        table.warning(
+                "TR-37-2",
+                ReportField.VENUE_BRANCH,
+                standard("Annex I, field 37"),
+                "the market side of a trade on a venue names the country of the branch whose membership was used, or the firm's own",
+                (report, facts) -> facts.marketSide() && onVenue.test(report),
+                (report, facts) -> report.venueBranch() != null,
+                report -> "");
     }
 
     private static void codes(

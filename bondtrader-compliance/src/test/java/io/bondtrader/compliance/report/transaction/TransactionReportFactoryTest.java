@@ -36,8 +36,10 @@ final class TransactionReportFactoryTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T18:00:00Z");
     private static final Lei FIRM = SampleReports.FIRM;
-    private static final TransactionReportFactory FACTORY =
-            TransactionReportFactory.of(FIRM, FIRM, SampleReports.VENUES);
+    private static final TransactionReportFactory FACTORY = TransactionReportFactory.of(
+                    FIRM, FIRM, SampleReports.VENUES)
+            .reading(SealedPersons.READER)
+            .establishedIn(Country.of("DE"));
     private static final PersonRecord PERSON = new PersonRecord(
             "Günter",
             "Voß",
@@ -75,7 +77,7 @@ final class TransactionReportFactoryTest {
     private static MemoryTrail day() {
         return new MemoryTrail()
                 .add(new TradeEvent.InstrumentRecorded(SampleReports.BUND, "DBFTFB", true, true))
-                .add(new TradeEvent.ClientRecorded("c1", null, PERSON))
+                .add(new TradeEvent.ClientRecorded("c1", null, SealedPersons.of(PERSON)))
                 .add(new TradeEvent.ClientRecorded("c2", SampleReports.CLIENT, null))
                 .add("session.opened", CanonicalJson.of(Map.of("by", "somebody")), Outcome.SUCCESS)
                 .add(new TradeEvent.OrderReceived("o1", null, null, null, false))
@@ -220,7 +222,7 @@ final class TransactionReportFactoryTest {
         List<TradeEvent> events = List.of(
                 executed("EX1", "o1", Side.BUY, TradingCapacity.DEAL),
                 executed("EX2", "o2", Side.SELL, TradingCapacity.AOTC),
-                new TradeEvent.ClientRecorded("c1", null, PERSON),
+                new TradeEvent.ClientRecorded("c1", null, SealedPersons.of(PERSON)),
                 new TradeEvent.ClientRecorded("c2", SampleReports.CLIENT, null),
                 new TradeEvent.InstrumentRecorded(SampleReports.BUND, "DBFTFB", true, false),
                 new TradeEvent.OrderReceived("o3", "c2", Country.of("FR"), SampleReports.OTHER_FIRM, true));
@@ -285,7 +287,7 @@ final class TransactionReportFactoryTest {
     @Test
     void clientsAndCounterpartiesAreOneOrTheOther() {
         assertThatThrownBy(() -> new TradeEvent.ClientRecorded("c", null, null)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> new TradeEvent.ClientRecorded("c", FIRM, PERSON))
+        assertThatThrownBy(() -> new TradeEvent.ClientRecorded("c", FIRM, SealedPersons.of(PERSON)))
                 .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> new TradeEvent.ClientRecorded(" ", FIRM, null)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> new TradeEvent.OrderReceived("", null, null, null, false))

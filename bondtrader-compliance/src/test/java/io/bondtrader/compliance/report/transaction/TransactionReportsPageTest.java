@@ -16,7 +16,7 @@ final class TransactionReportsPageTest {
     private static final String PAGE = HandbookPage.read("transaction-reports.md");
 
     static Stream<TransactionRule> rules() {
-        return TransactionRules.european(SampleReports.VENUES)
+        return TransactionRules.european(SampleReports.VENUES, new Registers())
                 .on(LocalDate.of(2026, 11, 20))
                 .content()
                 .rules()

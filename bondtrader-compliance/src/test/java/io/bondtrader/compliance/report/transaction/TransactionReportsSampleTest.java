@@ -2,8 +2,14 @@ package io.bondtrader.compliance.report.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bondtrader.compliance.audit.AuditJournal;
 import io.bondtrader.compliance.audit.AuditTrail;
 import io.bondtrader.compliance.audit.EventIndices;
+import io.bondtrader.compliance.audit.Outcome;
+import io.bondtrader.compliance.privacy.InMemorySubjectKeys;
+import io.bondtrader.compliance.privacy.PersonalFields;
+import io.bondtrader.compliance.report.ReportLog;
+import io.bondtrader.compliance.report.transaction.code.Country;
 import io.bondtrader.compliance.report.transaction.code.CurrencyCode;
 import io.bondtrader.compliance.report.transaction.xml.TransactionFile;
 import io.bondtrader.compliance.report.transaction.xml.TransactionXml;
@@ -12,13 +18,18 @@ import io.bondtrader.core.bond.Lei;
 import io.bondtrader.core.bond.Mic;
 import io.bondtrader.core.time.HolidayCalendars;
 import io.bondtrader.core.trade.Side;
+import io.bondtrader.security.key.KeyWrapping;
+import io.bondtrader.security.key.SymmetricKey;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -26,17 +37,30 @@ import org.junit.jupiter.api.Test;
 final class TransactionReportsSampleTest {
 
     private static final VenueRegister venues = SampleReports.VENUES;
+    private static final ReferenceData registers = new Registers();
+
+    private final SecureRandom random = new SecureRandom();
+    private final PersonalFields fields = PersonalFields.of(
+            new InMemorySubjectKeys(),
+            KeyWrapping.under(SymmetricKey.generate(random), random),
+            random,
+            () -> Instant.EPOCH);
 
     @Test
     void fromTheLogToTheFileAndBack() {
-        AuditTrail trail = log();
         Instant now = Instant.parse("2026-11-20T18:00:00Z");
-        TransactionReporting reporting = new TransactionReporting();
+        ReportLog test = new ReportLog().at(now.toString());
+        AuditJournal journal = test.journal;
+        AuditTrail log = journal.log();
+        logged().forEach(event -> journal.write("desk", event.action(), "", Outcome.SUCCESS, event.body()));
 
         Lei firm = Lei.of("529900T8BM49AURSDO55");
-        TransactionReportFactory factory = TransactionReportFactory.of(firm, firm, venues);
+        TransactionReportFactory factory = TransactionReportFactory.of(firm, firm, venues)
+                .establishedIn(Country.of("DE")) // fields 8, 17 and 37
+                .comparing(registers) // entities and bonds as of the day of the trade
+                .reading(fields::decrypt); // the persons in the log
         TransactionReportFactory.Result result =
-                factory.make(trail, trail.checkpoint().size(), now);
+                factory.make(log, log.checkpoint().size(), now);
 
         List<TransactionMessage> sendable = new ArrayList<>();
         for (TransactionReportFactory.Made made : result.made()) {
@@ -49,19 +73,24 @@ final class TransactionReportsSampleTest {
 
         EventIndices price = result.made().get(0).report().provenance().of(ReportField.PRICE); // 2
 
-        sendable.forEach(message -> reporting.sent(message, EventIndices.of(3)));
-        TransactionReference reference = sendable.get(0).reference();
-        reporting.heard(reference, Feedback.RecordStatus.ACPT, List.of(), EventIndices.of(4));
-        reporting.sent(
-                Cancellation.of((TransactionReport) sendable.get(0)), EventIndices.of(5)); // then a corrected NEWT
+        ReportingEvent sent = ReportingEvent.FileSent.of("F1", sendable, xml);
+        journal.write("reporter", sent.action(), "F1", Outcome.SUCCESS, sent.body(), "mifid2");
+        Feedback accepted = new Feedback("F1", Feedback.FileStatus.ACPT, List.of(), List.of(), Map.of());
+        ReportingEvent heard = new ReportingEvent.FeedbackRead("F1", accepted); // of FeedbackXml.read
+        journal.write("reporter", heard.action(), "F1", Outcome.SUCCESS, heard.body(), "mifid2");
 
         ReportDeadlines deadlines =
                 ReportDeadlines.of(HolidayCalendars.WEEKENDS, ZoneId.of("Europe/Berlin"), LocalTime.of(22, 0));
-        Instant due = deadlines.deadline(now); // Friday's trade: Monday, 22:00 in Berlin
+        LoggedReporting life = LoggedReporting.of(log, log.checkpoint().size());
+        TransactionReference reference = sendable.get(0).reference();
+        ReportingState state = life.reporting().state(reference); // ACCEPTED
+        List<ReportDeadlines.Due> due = life.due(deadlines, now, Duration.ofHours(4)); // by Monday, 22:00 in Berlin
 
         assertThat(price).hasToString("2");
-        assertThat(reporting.state(reference)).isEqualTo(ReportingState.CANCELLATION_SENT);
-        assertThat(due).isEqualTo("2026-11-23T21:00:00Z");
+        assertThat(state).isEqualTo(ReportingState.ACCEPTED);
+        assertThat(due)
+                .containsExactly(new ReportDeadlines.Due(
+                        "EX1", Instant.parse("2026-11-23T21:00:00Z"), ReportDeadlines.State.ON_TIME));
         assertThat(TransactionXml.read(new ByteArrayInputStream(xml)).messages())
                 .containsExactly(SampleReports.ownAccount().toBuilder()
                         .reference(reference)
@@ -69,7 +98,7 @@ final class TransactionReportsSampleTest {
                         .build());
     }
 
-    private static AuditTrail log() {
+    private static List<TradeEvent> logged() {
         TradeEvent executed = new TradeEvent.OrderExecuted(
                 TransactionReference.of("EX1"),
                 "order 1",
@@ -92,9 +121,9 @@ final class TransactionReportsSampleTest {
                 Set.of(Waiver.SIZE),
                 null,
                 Set.of());
-        return new MemoryTrail()
-                .add(new TradeEvent.InstrumentRecorded(Isin.of("DE0001030567"), "DBFTFB", true, true))
-                .add(new TradeEvent.OrderReceived("order 1", null, null, null, false))
-                .add(executed);
+        return List.of(
+                new TradeEvent.InstrumentRecorded(Isin.of("DE0001030567"), "DBFTFB", true, true),
+                new TradeEvent.OrderReceived("order 1", null, null, null, false),
+                executed);
     }
 }

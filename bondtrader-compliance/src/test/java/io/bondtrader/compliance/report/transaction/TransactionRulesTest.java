@@ -70,7 +70,9 @@ final class TransactionRulesTest {
         // Venue and its reference.
         cases.add(broken(ownAccount().toBuilder().venueTransactionId(null), own, "TR-03-1"));
         cases.add(broken(agency().toBuilder().venueTransactionId("A1"), off, "TR-03-2"));
-        cases.add(broken(ownAccount().toBuilder(), facts().clientSide().build(), "TR-03-2"));
+        cases.add(broken(
+                ownAccount().toBuilder().venueBranch(null), facts().clientSide().build(), "TR-03-2"));
+        cases.add(broken(ownAccount().toBuilder().venueBranch(null), own, "TR-37-2"));
         cases.add(broken(agency().toBuilder().venue(Mic.of("XNON")).flags(Set.of()), off, "TR-36-1"));
         cases.add(broken(agency().toBuilder().venue(Mic.of("XOPR")).flags(Set.of()), off, "TR-36-2"));
         cases.add(broken(

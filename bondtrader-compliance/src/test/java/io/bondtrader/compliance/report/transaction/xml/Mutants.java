@@ -33,14 +33,16 @@ final class Mutants {
     static final TransactionFile FILE = new TransactionFile(
             null,
             List.of(
-                    SampleReports.ownAccount(),
+                    SampleReports.ownAccount().toBuilder().venueBranch(null).build(),
                     SampleReports.agency(),
                     SampleReports.market(),
                     SampleReports.allocation(),
                     SampleReports.ownAccount().toBuilder()
+                            .venueBranch(null)
                             .price(new Price.Monetary(new BigDecimal("-1.5"), CurrencyCode.of("EUR")))
                             .build(),
                     SampleReports.ownAccount().toBuilder()
+                            .venueBranch(null)
                             .price(new Price.None(Price.Reason.PNDG, CurrencyCode.of("EUR")))
                             .netAmount(null)
                             .build(),

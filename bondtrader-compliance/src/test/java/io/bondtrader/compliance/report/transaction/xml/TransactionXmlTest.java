@@ -17,10 +17,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +32,7 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,15 +112,15 @@ final class TransactionXmlTest {
         assertThat(kinds).contains(Kind.MISSING, Kind.VALUE, Kind.TEXT, Kind.NAMESPACE, Kind.ATTRIBUTE, Kind.TOO_MANY);
     }
 
-    /** The official schema is not free to be passed on; whoever has it names its file. */
+    /** The official schema is not free to be passed on; whoever has it names its file, or puts it into shared/. */
     @Test
     void theOfficialSchemaAgreesOnEveryMutant() throws IOException, SAXException {
-        String path = System.getProperty("bondtrader.auth016.schema", "");
-        assumeThat(path)
-                .as("no schema file named by -Dbondtrader.auth016.schema")
-                .isNotEmpty();
+        Optional<Path> official = officialSchema();
+        assumeThat(official)
+                .as("no schema file named by -Dbondtrader.auth016.schema, and no auth.016*.xsd below shared/")
+                .isPresent();
         Schema schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(Path.of(path).toFile());
+                .newSchema(official.orElseThrow().toFile());
         assertThat(valid(schema, Mutants.BASE)).isTrue();
         for (Mutant mutant : Mutants.FORBIDDEN) {
             assertThat(valid(schema, mutant.applied())).as(mutant.name()).isFalse();
@@ -124,6 +128,40 @@ final class TransactionXmlTest {
         for (Mutant mutant : Mutants.ALLOWED) {
             assertThat(valid(schema, mutant.applied())).as(mutant.name()).isTrue();
         }
+    }
+
+    private static Optional<Path> officialSchema() throws IOException {
+        String named = System.getProperty("bondtrader.auth016.schema", "");
+        return named.isEmpty() ? below(Path.of("").toAbsolutePath()) : Optional.of(Path.of(named));
+    }
+
+    private static Optional<Path> below(Path start) throws IOException {
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            Path shared = folder.resolve("shared");
+            if (Files.isDirectory(shared)) {
+                try (Stream<Path> files = Files.walk(shared)) {
+                    return files.filter(file -> {
+                                String name = file.getFileName().toString();
+                                return name.startsWith("auth.016") && name.endsWith(".xsd");
+                            })
+                            .min(Comparator.naturalOrder());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Test
+    void theOfficialSchemaIsFoundBesideTheRepository(@TempDir Path work) throws IOException {
+        Path schema = work.resolve("shared/schemas/auth.016.001.01_ESMAUG.xsd");
+        Files.createDirectories(schema.getParent());
+        Files.writeString(schema, "<schema/>");
+        Files.writeString(work.resolve("shared/schemas/auth.031.001.01.xsd"), "<schema/>");
+        Path module = Files.createDirectories(work.resolve("main/module"));
+
+        assertThat(below(module)).contains(schema);
+        Files.delete(schema);
+        assertThat(below(module)).isEmpty();
     }
 
     private static boolean valid(Schema schema, String xml) throws IOException {
