@@ -135,6 +135,27 @@ final class RecoveryTest {
         assertThat(file).hasSize(whole.length - 1);
     }
 
+    /** Only the last file may lack its header. */
+    @Test
+    void aFileInTheMiddleWithoutItsHeaderIsDamage() throws IOException {
+        Path folder = temporary.resolve("log");
+        EventIds ids = Samples.ids();
+        try (DurableAuditLog log = LogFolders.describe(folder)
+                .commits(CommitPolicy.standard().withSegmentBytes(100))
+                .open(Samples.CLOCK, LogFolders.RANDOM)) {
+            for (int i = 0; i < 3; i++) {
+                log.append(Samples.orders(ids, 2 * i, 2 * i + 2)).join();
+            }
+        }
+        List<Path> files = LogFolders.segments(folder);
+        assertThat(files).hasSizeGreaterThan(2);
+        Files.write(files.get(1), new byte[17]);
+        assertThatThrownBy(() -> LogFolders.open(folder).close())
+                .isInstanceOf(LogDamaged.class)
+                .hasMessageContaining("first bad index 2");
+        assertThat(LogFolders.segments(folder)).isEqualTo(files);
+    }
+
     @Test
     void anEndThatWasPublishedIsNeverCut() throws IOException {
         Path folder = temporary.resolve("log");
