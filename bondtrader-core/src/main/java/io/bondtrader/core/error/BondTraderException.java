@@ -15,6 +15,8 @@ import java.util.Objects;
 @SuppressWarnings("serial") // thrown and read, never stored
 public abstract class BondTraderException extends RuntimeException {
 
+    private static final int LONGEST_DETAIL = 2_000;
+
     private final ErrorCode code;
 
     /**
@@ -24,7 +26,7 @@ public abstract class BondTraderException extends RuntimeException {
      * @param detail the message for the log, without the code
      */
     protected BondTraderException(ErrorCode code, String detail) {
-        super(code.id() + ": " + detail);
+        super(code.id() + ": " + printable(detail));
         this.code = Objects.requireNonNull(code);
     }
 
@@ -36,8 +38,14 @@ public abstract class BondTraderException extends RuntimeException {
      * @param cause what led to it
      */
     protected BondTraderException(ErrorCode code, String detail, Throwable cause) {
-        super(code.id() + ": " + detail, cause);
+        super(code.id() + ": " + printable(detail), cause);
         this.code = Objects.requireNonNull(code);
+    }
+
+    /** Line ends and other controls would let a hostile value forge log lines; long values would flood them. */
+    private static String printable(String detail) {
+        String cut = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "…" : detail;
+        return cut.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
     }
 
     /** {@return what went wrong: stable across releases, as the message is not} */

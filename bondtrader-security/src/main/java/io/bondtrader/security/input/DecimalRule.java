@@ -33,9 +33,18 @@ public record DecimalRule(BigDecimal least, BigDecimal most, int scale) {
      * @param most not above
      * @param scale digits after the point at most
      * @return the rule
+     * @throws InvalidInput if the bounds are no numbers or the wrong way round, or the scale is outside its range
      */
     public static DecimalRule of(String least, String most, int scale) {
-        return new DecimalRule(new BigDecimal(least), new BigDecimal(most), scale);
+        return new DecimalRule(number("least", least), number("most", most), scale);
+    }
+
+    private static BigDecimal number(String name, String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException none) {
+            throw InvalidInput.unreadable(name, text, "a decimal number");
+        }
     }
 
     /** {@return what a number must be, to be said to a client} */

@@ -29,22 +29,30 @@ public record RotationPolicy(
         @Nullable Duration destroyAfter,
         List<Duration> notices) {
 
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     /**
      * Checks that the times fit together.
      *
-     * @throws InvalidInput if the period is not above the time of publishing ahead, or a duration is negative
+     * @throws InvalidInput if the period is not above the time of publishing ahead, or a duration is negative or longer than a
+     *     hundred years
      */
     public RotationPolicy {
-        InvalidInput.unless(!publishAhead.isNegative(), "publishAhead", publishAhead, "0 or more");
-        InvalidInput.unless(!retireLate.isNegative(), "retireLate", retireLate, "0 or more");
+        requireTime("publishAhead", publishAhead);
+        requireTime("retireLate", retireLate);
         InvalidInput.unless(
                 period.compareTo(publishAhead) > 0, "period", period, "longer than publishAhead, " + publishAhead);
         InvalidInput.unless(
                 destroyAfter == null || !destroyAfter.isNegative(), "destroyAfter", destroyAfter, "0 or more");
         notices = List.copyOf(notices);
         for (Duration notice : notices) {
-            InvalidInput.unless(!notice.isNegative(), "notice", notice, "0 or more");
+            requireTime("notice", notice);
         }
+    }
+
+    private static void requireTime(String name, Duration time) {
+        boolean fits = !time.isNegative() && time.compareTo(LONGEST) <= 0;
+        InvalidInput.unless(fits, name, time, "from 0 to a hundred years");
     }
 
     /**
@@ -55,9 +63,13 @@ public record RotationPolicy(
      * @param longestLife of a token
      * @param skew by which clocks may differ, added to both
      * @return the policy, without destruction and notices
+     * @throws InvalidInput if a time is not of this world, or they do not fit each other
      */
     public static RotationPolicy forTokens(
             Duration period, Duration longestCache, Duration longestLife, Duration skew) {
+        requireTime("longestCache", longestCache);
+        requireTime("longestLife", longestLife);
+        requireTime("skew", skew);
         return new RotationPolicy(period, longestCache.plus(skew), longestLife.plus(skew), null, List.of());
     }
 

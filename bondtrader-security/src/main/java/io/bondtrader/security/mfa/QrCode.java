@@ -77,8 +77,12 @@ public final class QrCode {
      * @param row from 0 at the top
      * @param column from 0 at the left
      * @return whether it is dark
+     * @throws InvalidInput if the code has no such module
      */
     public boolean dark(int row, int column) {
+        int size = matrix.size();
+        InvalidInput.unless(row >= 0 && row < size, "row", row, "from 0 to below " + size);
+        InvalidInput.unless(column >= 0 && column < size, "column", column, "from 0 to below " + size);
         return matrix.dark(row, column);
     }
 

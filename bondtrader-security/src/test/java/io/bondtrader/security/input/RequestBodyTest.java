@@ -273,6 +273,8 @@ final class RequestBodyTest {
         assertThatThrownBy(() -> TextRule.line(0)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> DecimalRule.of("2", "1", 0)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> DecimalRule.of("1", "2", 19)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> DecimalRule.of("one", "2", 0)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> DecimalRule.of("1", "", 0)).isInstanceOf(InvalidInput.class);
         assertThat(PRICE.check("price", "99.5")).isEqualTo(new BigDecimal("99.5"));
         assertThat(Arrays.asList(PRICE.apply("1e5"), PRICE.apply("0.001"))).containsOnlyNulls();
     }

@@ -124,4 +124,18 @@ final class RotationPolicyTest {
         RotationStep step = policy.next(ring).orElseThrow();
         return step.kind() + " " + step.version() + " " + step.dueAt();
     }
+
+    @Test
+    void timesOfAnotherWorldAreRefused() {
+        Duration day = Duration.ofDays(1);
+        Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
+        for (Duration wrong : List.of(forever, Duration.ofSeconds(Long.MIN_VALUE), Duration.ofDays(-1))) {
+            assertThatThrownBy(() -> RotationPolicy.forTokens(forever, wrong, day, day))
+                    .isInstanceOf(InvalidInput.class);
+            assertThatThrownBy(() -> RotationPolicy.forTokens(forever, day, wrong, day))
+                    .isInstanceOf(InvalidInput.class);
+            assertThatThrownBy(() -> RotationPolicy.forTokens(forever, day, day, wrong))
+                    .isInstanceOf(InvalidInput.class);
+        }
+    }
 }

@@ -154,6 +154,8 @@ final class QrCodeTest {
         QrCode code = QrCode.of("ü".toCharArray());
         assertThatThrownBy(() -> code.toPng(0)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> code.toPng(41)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> code.dark(-1, 0)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> code.dark(0, 1_000)).isInstanceOf(InvalidInput.class);
     }
 
     private static boolean at(QrCode code, int row, int column) {

@@ -1,5 +1,7 @@
 package io.bondtrader.compliance.audit.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.bondtrader.compliance.audit.AuditRecord;
 import io.bondtrader.compliance.audit.Outcome;
 import io.bondtrader.core.audit.CanonicalJson;
@@ -138,7 +140,7 @@ public final class AuditQuery {
      * @throws InvalidInput if it is blank
      */
     public AuditQuery tag(String tag) {
-        InvalidInput.unless(!tag.isBlank(), "tag", tag, "not blank");
+        requireText("tag", tag);
         SortedSet<String> more = new TreeSet<>(tags);
         more.add(tag);
         return new AuditQuery(from, until, words, more, outcome, text, newestFirst);
@@ -162,7 +164,7 @@ public final class AuditQuery {
      * @throws InvalidInput if it is blank
      */
     public AuditQuery text(String part) {
-        InvalidInput.unless(!part.isBlank(), "text", part, "not blank");
+        requireText("text", part);
         return new AuditQuery(from, until, words, tags, outcome, part.toLowerCase(Locale.ROOT), newestFirst);
     }
 
@@ -171,8 +173,14 @@ public final class AuditQuery {
         return new AuditQuery(from, until, words, tags, outcome, text, true);
     }
 
+    /** Half a character is in no event, and cannot be written into a manifest. */
+    private static void requireText(String name, String value) {
+        boolean whole = UTF_8.newEncoder().canEncode(value);
+        InvalidInput.unless(whole && !value.isBlank(), name, value, "text, and not blank");
+    }
+
     private AuditQuery with(Field field, String value) {
-        InvalidInput.unless(!value.isBlank(), field.name().toLowerCase(Locale.ROOT), value, "not blank");
+        requireText(field.name().toLowerCase(Locale.ROOT), value);
         Map<Field, String> more = new TreeMap<>(words);
         more.put(field, value);
         return new AuditQuery(from, until, more, tags, outcome, text, newestFirst);

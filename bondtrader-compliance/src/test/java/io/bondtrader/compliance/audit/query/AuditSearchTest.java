@@ -190,6 +190,10 @@ final class AuditSearchTest {
         assertThatThrownBy(() -> search.prove(1)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> search.prove(-1)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> AuditQuery.all().actor(" ")).isInstanceOf(InvalidInput.class);
+        String half = "\ud800";
+        assertThatThrownBy(() -> AuditQuery.all().actor(half)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> AuditQuery.all().tag(half)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> AuditQuery.all().text(half)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> AuditQuery.all().tag("")).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> AuditQuery.all().text("")).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> AuditQuery.all().action("*.created")).isInstanceOf(InvalidInput.class);
