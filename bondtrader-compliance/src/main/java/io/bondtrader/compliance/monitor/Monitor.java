@@ -20,6 +20,9 @@ import java.util.TreeMap;
  * Holds trades to rules, before and after. Every decision is durable in the log, with each rule's finding and citation, before
  * it is given: if the log fails there is no answer but its exception, so nothing goes through unrecorded.
  *
+ * <p>A clearance is counted down over the executions that use it. What was done before a monitor was started, it reads from the
+ * log; what another monitor of the same log does meanwhile, it does not see: one log has one monitor.
+ *
  * <p>Safe for use by many threads. A change of rules takes two persons and counts for whatever is asked after it; each decision
  * is made by one version.
  */
@@ -34,6 +37,7 @@ public final class Monitor {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AuditJournal journal;
+    private final ClearanceUse used = new ClearanceUse();
     private volatile MonitorRules rules;
 
     private Monitor(AuditJournal journal, MonitorRules rules) {
@@ -42,7 +46,7 @@ public final class Monitor {
     }
 
     /**
-     * Starts a monitor; the log says by which rules and by whom.
+     * Starts a monitor; the log says by which rules and by whom. Reads the log once, for what was done under earlier decisions.
      *
      * @param journal writes to the log
      * @param rules the first version
@@ -50,11 +54,22 @@ public final class Monitor {
      * @param approvedBy another person
      * @return the monitor
      * @throws MonitorRefused if both are one person; the attempt is logged
+     * @throws LogDamaged if an event of the log cannot be read
      */
     public static Monitor of(AuditJournal journal, MonitorRules rules, PersonId proposedBy, PersonId approvedBy) {
         Monitor monitor = new Monitor(journal, rules);
+        monitor.readUse();
         monitor.logChange("", rules, proposedBy, approvedBy);
         return monitor;
+    }
+
+    private void readUse() {
+        journal.log()
+                .read(journal.log().firstEntry(), journal.log().checkpoint().size(), event -> {
+                    if (event.record().action().equals(RECHECKED)) {
+                        used.take(body(event));
+                    }
+                });
     }
 
     /**
@@ -130,7 +145,7 @@ public final class Monitor {
     }
 
     /**
-     * Looks at a trade that was done: holds it to the rules of now, and to what was decided before it.
+     * Looks at an execution without a name: as {@link #after(MonitoredTrade, long, String)}, and each call is one of its own.
      *
      * @param trade as it was done
      * @param clearance the place of the decision that let it through, or of the approval; negative if there is none
@@ -138,50 +153,91 @@ public final class Monitor {
      * @throws io.bondtrader.compliance.error.LogUnavailable if it could not be recorded
      */
     public MonitorAnswer after(MonitoredTrade trade, long clearance) {
+        return recheck(trade, clearance, "");
+    }
+
+    /**
+     * Looks at an execution: holds it to the rules of now, and to what was decided before it. All executions under one decision
+     * together may be no more than was asked for.
+     *
+     * @param trade as it was done; its nominal is that of this execution alone
+     * @param clearance the place of the decision that let it through, or of the approval; negative if there is none
+     * @param execution the firm's name of the execution, so that one that is told twice counts once
+     * @return the decision; {@code Block} says that the trade should not have been done
+     * @throws InvalidInput if the name is blank
+     * @throws io.bondtrader.compliance.error.LogUnavailable if it could not be recorded; it counts as done all the same
+     */
+    public MonitorAnswer after(MonitoredTrade trade, long clearance, String execution) {
+        InvalidInput.unless(!execution.isBlank(), "execution", execution, "not blank");
+        return recheck(trade, clearance, execution);
+    }
+
+    private MonitorAnswer recheck(MonitoredTrade trade, long clearance, String execution) {
         MonitorRules now = rules;
         List<Finding> findings = new ArrayList<>(
                 now.check(trade, new TradeStage(true, journal.now())).findings());
-        findings.add(cleared(trade, clearance));
-        return logged(RECHECKED, trade, MonitorDecision.of(findings), now, Map.of("clearance", clearance));
-    }
-
-    private Finding cleared(MonitoredTrade trade, long clearance) {
-        String problem = clearanceProblem(trade, clearance);
-        return problem.isEmpty()
-                ? new Finding("clearance", Effect.ALLOW, Finding.DEFAULT_DENY, "was let through before")
-                : Finding.denied("clearance", problem);
-    }
-
-    private String clearanceProblem(MonitoredTrade trade, long clearance) {
-        if (clearance < 0) {
-            return "was never asked for";
+        Clearance cleared = clearance(trade, clearance);
+        String problem = cleared.problem();
+        if (cleared.decision() >= 0) {
+            BigDecimal done;
+            synchronized (used) {
+                done = used.use(cleared.decision(), execution, trade.nominal());
+            }
+            if (done.compareTo(cleared.nominal()) > 0) {
+                problem = "more was done than asked for: " + done.toPlainString() + " of "
+                        + cleared.nominal().toPlainString();
+            }
         }
+        findings.add(
+                problem.isEmpty()
+                        ? new Finding("clearance", Effect.ALLOW, Finding.DEFAULT_DENY, "was let through before")
+                        : Finding.denied("clearance", problem));
+        Map<String, Object> more = new TreeMap<>();
+        more.put("clearance", clearance);
+        more.put("decision", cleared.decision());
+        more.put("execution", execution);
+        return logged(RECHECKED, trade, MonitorDecision.of(findings), now, more);
+    }
+
+    /** The decision that a trade was done under, and how much it let through; or what is wrong with it. */
+    private record Clearance(long decision, BigDecimal nominal, String problem) {
+
+        static Clearance none(String problem) {
+            return new Clearance(-1, BigDecimal.ZERO, problem);
+        }
+    }
+
+    private Clearance clearance(MonitoredTrade trade, long clearance) {
+        if (clearance < 0) {
+            return Clearance.none("was never asked for");
+        }
+        long decision;
         JsonNode decided;
         boolean approved;
         try {
             LoggedEvent event = read(clearance);
             approved =
                     event.record().action().equals(APPROVED) && event.record().outcome() == Outcome.SUCCESS;
-            decided = event(approved ? body(event).path("decision").asLong(-1) : clearance, DECIDED);
+            decision = approved ? body(event).path("decision").asLong(-1) : clearance;
+            decided = event(decision, DECIDED);
         } catch (MonitorRefused | InvalidInput none) {
-            return "the log has no decision there";
+            return Clearance.none("the log has no decision there");
         }
         String effect = decided.path("effect").asText();
         boolean through = approved
                 ? effect.equals(Effect.NEEDS_APPROVAL.name())
                 : effect.equals(Effect.ALLOW.name()) || effect.equals(Effect.REPORT.name());
         if (!through) {
-            return "was not let through: " + effect;
+            return Clearance.none("was not let through: " + effect);
         }
         JsonNode asked = decided.path("trade");
         Map<String, Object> done = trade.toJson();
         for (String name : List.of("order", "account", "bookingCountry", "client", "side", "isin", "venue")) {
             if (!asked.path(name).asText().equals(String.valueOf(done.get(name)))) {
-                return "another " + name + " was asked for";
+                return Clearance.none("another " + name + " was asked for");
             }
         }
-        BigDecimal nominal = new BigDecimal(asked.path("nominal").asText());
-        return trade.nominal().compareTo(nominal) > 0 ? "more was done than asked for" : "";
+        return new Clearance(decision, new BigDecimal(asked.path("nominal").asText()), "");
     }
 
     private MonitorAnswer logged(

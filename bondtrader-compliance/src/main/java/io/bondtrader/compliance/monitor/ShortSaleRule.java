@@ -10,9 +10,11 @@ import io.bondtrader.core.trade.Side;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Refuses short sales of sovereign debt that nothing covers, and wants net short positions told that reach another threshold,
@@ -21,45 +23,46 @@ import java.util.TreeMap;
  * <p>Source: Regulation (EU) No 236/2012, Articles 7, 13 and 17; Delegated Regulation (EU) No 918/2012, Article 21. Positions
  * count by nominal, whose unit must be the one of the debt, euro: the duration adjustment of Article 11 of the Delegated
  * Regulation is the caller's, as is the sum over accounts of a legal entity, by way of {@link Positions}. Suspensions under
- * Article 13(3) are a change of rules.
+ * Article 13(3) are a change of rules. Debts of the Union and of the United Kingdom have thresholds of their own.
  *
  * <p>Immutable if the positions are; safe for use by many threads.
  */
 public final class ShortSaleRule implements MonitorRule {
 
     private static final String ID = "short-sale";
-    private static final Citation UNCOVERED =
+    private static final Citation UNION_UNCOVERED =
             new Citation(Jurisdiction.EU, "Regulation (EU) No 236/2012", "Article 13(1)", false);
+    private static final Citation KINGDOM_UNCOVERED =
+            new Citation(Jurisdiction.UK, "Regulation (EU) No 236/2012 as retained", "Article 13(1)", false);
 
     private final Bonds bonds;
     private final Positions positions;
-    private final Map<String, SovereignDebt> debts = new HashMap<>();
-    private final DatedRules<NetShortThresholds> thresholds;
+    private final Map<String, Rules> rules = new HashMap<>();
     private final CanonicalJson parameters;
 
+    /** An issuer's debt and the thresholds that its law has. */
+    private record Rules(SovereignDebt debt, DatedRules<NetShortThresholds> thresholds) {
+
+        String said() {
+            return debt.outstandingEur().toPlainString()
+                    + (debt.liquidFuture() ? " F" : "")
+                    + thresholds.versions().stream()
+                            .map(version -> "; " + version.from() + " " + version.content())
+                            .collect(Collectors.joining());
+        }
+    }
+
     private ShortSaleRule(
-            Bonds bonds,
-            Positions positions,
-            Collection<SovereignDebt> debts,
-            DatedRules<NetShortThresholds> thresholds) {
+            Bonds bonds, Positions positions, Map<SovereignDebt, DatedRules<NetShortThresholds>> thresholds) {
         this.bonds = bonds;
         this.positions = positions;
-        this.thresholds = thresholds;
         Map<String, Object> owed = new TreeMap<>();
-        for (SovereignDebt debt : debts) {
-            SovereignDebt before = this.debts.put(debt.issuer(), debt);
-            InvalidInput.unless(before == null, "debt", debt.issuer(), "told once");
-            owed.put(debt.issuer(), debt.outstandingEur().toPlainString() + (debt.liquidFuture() ? " F" : ""));
-        }
-        Map<String, Object> members = new TreeMap<>();
-        members.put("debts", owed);
-        members.put("bonds", bonds.sha256());
-        members.put(
-                "thresholds",
-                thresholds.versions().stream()
-                        .map(version -> version.from() + " " + version.content())
-                        .toList());
-        this.parameters = CanonicalJson.of(members);
+        thresholds.forEach((debt, law) -> {
+            Rules of = new Rules(debt, law);
+            InvalidInput.unless(rules.put(debt.issuer(), of) == null, "debt", debt.issuer(), "told once");
+            owed.put(debt.issuer(), of.said());
+        });
+        this.parameters = CanonicalJson.of(Map.of("debts", owed, "bonds", bonds.sha256()));
     }
 
     /**
@@ -77,7 +80,25 @@ public final class ShortSaleRule implements MonitorRule {
             Positions positions,
             Collection<SovereignDebt> debts,
             DatedRules<NetShortThresholds> thresholds) {
-        return new ShortSaleRule(bonds, positions, debts, thresholds);
+        Map<SovereignDebt, DatedRules<NetShortThresholds>> all = new LinkedHashMap<>();
+        for (SovereignDebt debt : debts) {
+            InvalidInput.unless(all.put(debt, thresholds) == null, "debt", debt.issuer(), "told once");
+        }
+        return new ShortSaleRule(bonds, positions, all);
+    }
+
+    /**
+     * Returns the rule for debts under several laws.
+     *
+     * @param bonds tell which are sovereign
+     * @param positions what accounts hold now
+     * @param thresholds of each debt, by day
+     * @return the rule
+     * @throws InvalidInput if two debts are of one issuer
+     */
+    public static ShortSaleRule of(
+            Bonds bonds, Positions positions, Map<SovereignDebt, DatedRules<NetShortThresholds>> thresholds) {
+        return new ShortSaleRule(bonds, positions, thresholds);
     }
 
     @Override
@@ -97,14 +118,21 @@ public final class ShortSaleRule implements MonitorRule {
             return Finding.denied(ID, "it is not known whether the bond is sovereign debt");
         }
         if (!bond.get().sovereign()) {
-            return new Finding(ID, Effect.ALLOW, UNCOVERED, "no sovereign debt");
+            return new Finding(ID, Effect.ALLOW, UNION_UNCOVERED, "no sovereign debt");
+        }
+        Rules of = rules.get(bond.get().issuer());
+        if (of == null) {
+            return Finding.denied(ID, "outstanding debt is not known");
+        }
+        DatedRule<NetShortThresholds> law = of.thresholds().on(stage.day());
+        if (!law.content().inScope()) {
+            return new Finding(ID, Effect.ALLOW, law.citation(), "sovereign debt is out of scope");
         }
         Optional<BigDecimal> held = positions.inBond(trade.account(), trade.isin());
         Optional<BigDecimal> issuer =
                 positions.inIssuer(trade.account(), bond.get().issuer());
-        SovereignDebt debt = debts.get(bond.get().issuer());
-        if (held.isEmpty() || issuer.isEmpty() || debt == null) {
-            return Finding.denied(ID, "position or outstanding debt is not known");
+        if (held.isEmpty() || issuer.isEmpty()) {
+            return Finding.denied(ID, "position is not known");
         }
         BigDecimal after = stage.done() ? held.get() : held.get().add(trade.signedNominal());
         boolean exempt = trade.party().statuses().contains(PartyStatus.EXEMPT_FROM_SHORT_SALE_RULES);
@@ -112,16 +140,22 @@ public final class ShortSaleRule implements MonitorRule {
                 && after.signum() < 0
                 && trade.locate().isBlank();
         if (uncovered && !exempt) {
-            return new Finding(ID, Effect.BLOCK, UNCOVERED, "short without a locate");
+            boolean kingdom = law.citation().jurisdiction() == Jurisdiction.UK;
+            return new Finding(
+                    ID, Effect.BLOCK, kingdom ? KINGDOM_UNCOVERED : UNION_UNCOVERED, "short without a locate");
         }
-        return notified(trade, stage, issuer.get(), debt, exempt);
+        return notified(trade, stage, issuer.get(), of.debt(), law, exempt);
     }
 
-    private Finding notified(
-            MonitoredTrade trade, TradeStage stage, BigDecimal issuer, SovereignDebt debt, boolean exempt) {
+    private static Finding notified(
+            MonitoredTrade trade,
+            TradeStage stage,
+            BigDecimal issuer,
+            SovereignDebt debt,
+            DatedRule<NetShortThresholds> rule,
+            boolean exempt) {
         BigDecimal before = stage.done() ? issuer.subtract(trade.signedNominal()) : issuer;
         BigDecimal after = before.add(trade.signedNominal());
-        DatedRule<NetShortThresholds> rule = thresholds.on(stage.day());
         int reachedBefore = rule.content().reached(before.negate(), debt);
         int reachedAfter = rule.content().reached(after.negate(), debt);
         if (reachedBefore == reachedAfter || exempt) {

@@ -37,17 +37,15 @@ final class LogFacts {
 
     void take(LoggedEvent event) {
         newest = event;
+        if (AlertJournal.open(event, alerts)) {
+            return;
+        }
         String id = event.record().resource();
         boolean refused = event.record().outcome() == Outcome.DENIED;
         if (refused) {
             return;
         }
         switch (event.record().action()) {
-            case AlertJournal.RAISED -> {
-                EventBody body = EventBody.of(event);
-                alerts.put(id, fact(event, body.text("kind") + " in " + body.text("instrument"), "open"));
-            }
-            case AlertJournal.CLOSED -> alerts.remove(id);
             case "retention.hold_placed" -> {
                 EventBody body = EventBody.of(event);
                 holds.put(id, fact(event, body.text("matter"), body.text("owner")));

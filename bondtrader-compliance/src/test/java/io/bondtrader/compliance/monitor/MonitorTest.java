@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -174,9 +175,7 @@ final class MonitorTest {
         long index = monitor.before(trade).index();
         assertThat(clearance(monitor, trade, index)).isEqualTo(Effect.ALLOW);
         assertThat(last().record().action()).isEqualTo("monitor.rechecked");
-        assertThat(clearance(monitor, Trades.trade(Side.BUY, Trades.CORPORATE, "99"), index))
-                .isEqualTo(Effect.ALLOW);
-        assertThat(clearance(monitor, Trades.trade(Side.BUY, Trades.CORPORATE, "100.01"), index))
+        assertThat(clearance(monitor, part("100.01"), monitor.before(trade).index()))
                 .isEqualTo(Effect.BLOCK);
         assertThat(clearance(monitor, Trades.trade(Side.SELL, Trades.CORPORATE, "1"), index))
                 .isEqualTo(Effect.BLOCK);
@@ -187,6 +186,82 @@ final class MonitorTest {
         assertThat(clearance(monitor, trade, -1)).isEqualTo(Effect.BLOCK);
         assertThat(clearance(monitor, trade, 0)).isEqualTo(Effect.BLOCK);
         assertThat(clearance(monitor, trade, 9_999)).isEqualTo(Effect.BLOCK);
+    }
+
+    private static MonitoredTrade part(String nominal) {
+        return Trades.trade(Side.BUY, Trades.CORPORATE, nominal);
+    }
+
+    @Test
+    void oneClearanceIsCountedDownOverItsExecutions() {
+        Monitor monitor = monitor(Effect.ALLOW);
+        long index = monitor.before(trade).index();
+        assertThat(clearance(monitor, part("60"), index)).isEqualTo(Effect.ALLOW);
+        assertThat(clearance(monitor, part("40"), index)).isEqualTo(Effect.ALLOW);
+        assertThat(clearance(monitor, part("0.01"), index)).isEqualTo(Effect.BLOCK);
+        assertThat(last().record().body().text()).contains("100.01 of 100");
+        long another = monitor.before(trade).index();
+        assertThat(clearance(monitor, part("100"), another)).isEqualTo(Effect.ALLOW);
+    }
+
+    @Test
+    void anApprovalIsCountedDownLikeTheDecisionItApproves() {
+        Monitor monitor = monitor(Effect.NEEDS_APPROVAL);
+        long decided = monitor.before(trade).index();
+        long once = monitor.approve(decided, BOB, "fine");
+        long twice = monitor.approve(decided, BOB, "still fine");
+        assertThat(clearance(monitor, part("70"), once)).isEqualTo(Effect.ALLOW);
+        assertThat(clearance(monitor, part("70"), twice))
+                .as("a second approval of the same decision approves nothing more")
+                .isEqualTo(Effect.BLOCK);
+    }
+
+    @Test
+    void anExecutionThatIsToldTwiceCountsOnceIfItHasAName() {
+        Monitor monitor = monitor(Effect.ALLOW);
+        long index = monitor.before(trade).index();
+        assertThat(named(monitor, "60", index, "e1")).isEqualTo(Effect.ALLOW);
+        assertThat(named(monitor, "60", index, "e1")).isEqualTo(Effect.ALLOW);
+        assertThat(named(monitor, "40", index, "e2")).isEqualTo(Effect.ALLOW);
+        assertThat(named(monitor, "1", index, "e3")).isEqualTo(Effect.BLOCK);
+        assertThatThrownBy(() -> monitor.after(trade, index, " ")).isInstanceOf(InvalidInput.class);
+    }
+
+    private static Effect named(Monitor monitor, String nominal, long index, String execution) {
+        return monitor.after(part(nominal), index, execution).decision().effect();
+    }
+
+    @Test
+    void aTradeOfAnotherKindUsesNothing() {
+        Monitor monitor = monitor(Effect.ALLOW);
+        long index = monitor.before(trade).index();
+        assertThat(clearance(monitor, Trades.trade(Side.SELL, Trades.CORPORATE, "90"), index))
+                .isEqualTo(Effect.BLOCK);
+        assertThat(clearance(monitor, part("100"), index)).isEqualTo(Effect.ALLOW);
+    }
+
+    @Test
+    void aMonitorThatStartsAgainKnowsWhatWasDone() {
+        Monitor before = monitor(Effect.ALLOW);
+        long index = before.before(trade).index();
+        named(before, "60", index, "e1");
+        clearance(before, part("30"), index);
+        Monitor after = monitor(Effect.ALLOW);
+        assertThat(named(after, "60", index, "e1")).isEqualTo(Effect.ALLOW);
+        assertThat(clearance(after, part("10"), index)).isEqualTo(Effect.ALLOW);
+        assertThat(clearance(after, part("0.01"), index)).isEqualTo(Effect.BLOCK);
+    }
+
+    @Test
+    void executionsAtOnceDoNotEachUseTheWhole() {
+        Monitor monitor = monitor(Effect.ALLOW);
+        long index = monitor.before(trade).index();
+        long allowed = IntStream.range(0, 64)
+                .parallel()
+                .mapToObj(i -> monitor.after(part("10"), index).decision().effect())
+                .filter(Effect.ALLOW::equals)
+                .count();
+        assertThat(allowed).isEqualTo(10);
     }
 
     @Test

@@ -189,6 +189,20 @@ final class BondTransparencyTest {
     }
 
     @Test
+    void whatIsDoneOnAVenueIsPublishedWhateverTheProfileSays() {
+        TransparencyRequest trade =
+                Requests.order(Jurisdiction.EU, ILLIQUID.notTradedOnVenue(), "100000", "2019-04-17");
+        assertThat(decide(trade).postTrade()).isNotEmpty();
+    }
+
+    @Test
+    void aDayWithoutWorkEndsWithTheNextWorkingDay() {
+        BondProfile small = Requests.bond(BondClass.SOVEREIGN, "500000000", "EUR");
+        TransparencyRequest saturday = inBerlin(small, "5000000", "2026-05-02T10:00:00Z");
+        assertThat(times(decide(saturday))).containsExactly("2026-05-04T16:00:00Z ALL MIF2");
+    }
+
+    @Test
     void whatIsNotKnownNeverDefers() {
         BondProfile unknown = Requests.bond(BondClass.CORPORATE, "300000000", "EUR");
         TransparencyRequest large =

@@ -45,6 +45,15 @@ final class ThresholdCalculationTest {
     }
 
     @Test
+    void aPercentileBetweenTwoTradesIsTheLargerOne() {
+        // 30 per cent of 1,001 trades are 300.3: the 301st.
+        List<BigDecimal> trades = new ArrayList<>(Collections.nCopies(300, new BigDecimal("1000000")));
+        trades.addAll(Collections.nCopies(701, new BigDecimal("3000000")));
+        assertThat(sizes(BondClass.CORPORATE, 2018, trades).sizeSpecificBefore())
+                .isEqualByComparingTo("3000000");
+    }
+
+    @Test
     void smallSizesAreRoundedToHundredThousandsAndHalfMillions() {
         SizeThresholds sizes = sizes(BondClass.CORPORATE, 2018, ladder(1_000, 1_000));
         assertThat(sizes.sizeSpecificBefore()).as("400,000 is a step").isEqualByComparingTo("400000");

@@ -8,6 +8,7 @@ import io.bondtrader.compliance.audit.EventIds;
 import io.bondtrader.compliance.audit.TestLog;
 import io.bondtrader.compliance.error.LogDamaged;
 import io.bondtrader.compliance.regulation.Jurisdiction;
+import io.bondtrader.core.audit.CanonicalJson;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.error.MissingData;
 import io.bondtrader.core.time.HolidayCalendars;
@@ -55,6 +56,30 @@ final class TransparencyReplayTest {
         assertThat(again).extracting(ReplayedDecision::index).containsExactly(one.index(), two.index());
         assertThat(again).extracting(ReplayedDecision::decision).containsExactly(one.decision(), two.decision());
         assertThat(again).extracting(ReplayedDecision::reference).containsExactly("o1", "o1");
+    }
+
+    @Test
+    void aRequestIsReadAsItWasWritten() {
+        TransparencyRequest plain = Requests.order(
+                Jurisdiction.UK,
+                Requests.bond(BondClass.COVERED, "1E+9", "USD")
+                        .highYield()
+                        .asLinkedOrStripped()
+                        .notTradedOnVenue(),
+                "700000",
+                "2026-05-04");
+        for (TransparencyRequest request :
+                List.of(rich(), plain, plain.as(InterestKind.MANAGED_ORDER), plain.onOwnAccount())) {
+            String json = CanonicalJson.of(RequestJson.write(request)).text();
+            TransparencyRequest read = RequestJson.read(JsonMembers.parse(json));
+            assertThat(RequestJson.write(read)).isEqualTo(RequestJson.write(request));
+            assertThat(read.ownAccount()).isEqualTo(request.ownAccount());
+            assertThat(read.interest()).isEqualTo(request.interest());
+            assertThat(read.bond().investmentGrade()).isEqualTo(request.bond().investmentGrade());
+            assertThat(read.bond().tradedOnVenue()).isEqualTo(request.bond().tradedOnVenue());
+            assertThat(read.bond().linkedOrStripped()).isEqualTo(request.bond().linkedOrStripped());
+            assertThat(read.thresholds()).isEqualTo(request.thresholds());
+        }
     }
 
     @Test
