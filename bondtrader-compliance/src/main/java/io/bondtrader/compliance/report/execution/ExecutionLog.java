@@ -6,15 +6,19 @@ import io.bondtrader.compliance.audit.LoggedEvent;
 import io.bondtrader.compliance.audit.Outcome;
 import io.bondtrader.compliance.report.transaction.TradeEvent;
 import io.bondtrader.core.bond.Isin;
+import io.bondtrader.core.error.InvalidInput;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Orders, executions and composites of a log. */
@@ -30,16 +34,29 @@ final class ExecutionLog {
     private final Map<String, Told<OrderArrived>> orders = new TreeMap<>();
     private final Map<String, Told<TradeEvent.OrderExecuted>> executions = new LinkedHashMap<>();
     private final Map<Isin, TreeMap<Instant, Told<CompositeQuote>>> quotes = new HashMap<>();
+    private final Predicate<Instant> period;
+    private final Set<String> elsewhere = new HashSet<>();
     private EventIndices unmeasured = EventIndices.none();
 
-    private ExecutionLog(ExecutionQualitySettings settings) {
+    /** Measures orders that arrived in a period, whenever they were executed. */
+    ExecutionLog(ExecutionQualitySettings settings, Predicate<Instant> period) {
         this.settings = settings;
+        this.period = period;
     }
 
     static ExecutionLog read(AuditTrail trail, long size, ExecutionQualitySettings settings) {
-        ExecutionLog log = new ExecutionLog(settings);
-        trail.read(trail.firstEntry(), size, log::take);
+        ExecutionLog log = new ExecutionLog(settings, arrived -> true);
+        trail.read(0, size, log::take);
         return log;
+    }
+
+    /** One event of another form does not keep all others from being measured. */
+    void takeReadable(LoggedEvent event) {
+        try {
+            take(event);
+        } catch (InvalidInput unreadable) {
+            unmeasured = unmeasured.union(EventIndices.of(event.index()));
+        }
     }
 
     private void take(LoggedEvent event) {
@@ -50,7 +67,13 @@ final class ExecutionLog {
         switch (event.record().action()) {
             case OrderArrived.ACTION -> {
                 OrderArrived order = OrderArrived.read(event.record().body());
-                orders.put(order.order(), new Told<>(event.index(), order));
+                if (period.test(order.time())) {
+                    orders.put(order.order(), new Told<>(event.index(), order));
+                    elsewhere.remove(order.order());
+                } else {
+                    orders.remove(order.order());
+                    elsewhere.add(order.order());
+                }
             }
             case CompositeQuote.ACTION -> {
                 CompositeQuote quote = CompositeQuote.read(event.record().body());
@@ -82,6 +105,14 @@ final class ExecutionLog {
     List<FillQuality> fills() {
         List<FillQuality> fills = new ArrayList<>();
         for (Told<TradeEvent.OrderExecuted> execution : executions.values()) {
+            String order = execution.what().order();
+            boolean unknown = !orders.containsKey(order);
+            // Of another period's orders nothing is said; what has no order at all belongs to its own time.
+            if (unknown
+                    && (elsewhere.contains(order)
+                            || !period.test(execution.what().time().instant()))) {
+                continue;
+            }
             FillQuality fill = measured(execution);
             if (fill == null) {
                 unmeasured = unmeasured.union(EventIndices.of(execution.index()));

@@ -2,6 +2,8 @@ package io.bondtrader.compliance.report.execution;
 
 import io.bondtrader.compliance.audit.AuditTrail;
 import io.bondtrader.compliance.audit.EventIndices;
+import io.bondtrader.compliance.report.ReportParameters;
+import io.bondtrader.compliance.report.VerifiedLog;
 import io.bondtrader.core.audit.CanonicalJson;
 import io.bondtrader.security.input.CsvText;
 import io.bondtrader.security.signing.Checkpoint;
@@ -52,13 +54,36 @@ public record ExecutionQuality(
      */
     public static ExecutionQuality of(AuditTrail trail, Checkpoint checkpoint, ExecutionQualitySettings settings) {
         ExecutionLog log = ExecutionLog.read(trail, checkpoint.size(), settings);
+        return measured(log, checkpoint.size(), checkpoint.root().toString(), settings);
+    }
+
+    /**
+     * Measures the orders of a verified log that arrived in a period, by the events up to its end.
+     *
+     * @param log the log
+     * @param parameters the period
+     * @param settings how
+     * @return the figures; events of orders, executions or quotes that have another form are among the unmeasured
+     */
+    public static ExecutionQuality of(VerifiedLog log, ReportParameters parameters, ExecutionQualitySettings settings) {
+        ExecutionLog read = new ExecutionLog(settings, parameters::covers);
+        log.read(event -> {
+            if (event.record().time().isBefore(parameters.until())) {
+                read.takeReadable(event);
+            }
+        });
+        return measured(read, log.size(), log.root().toString(), settings);
+    }
+
+    private static ExecutionQuality measured(
+            ExecutionLog log, long size, String root, ExecutionQualitySettings settings) {
         List<FillQuality> fills = Outliers.flag(log.fills(), settings);
         List<QualityCell> cells = new ArrayList<>();
         cells.addAll(QualityGroups.cells("VENUE", fills, FillQuality::venue, Map.of(), order -> ""));
         cells.addAll(by("CLIENT_CLASS", fills, log, OrderArrived::clientClass));
         cells.addAll(by("INSTRUMENT_CLASS", fills, log, OrderArrived::instrumentClass));
         cells.addAll(by("SIZE_BAND", fills, log, order -> settings.band(order.nominal())));
-        return new ExecutionQuality(checkpoint.size(), checkpoint.root().toString(), fills, log.unmeasured(), cells);
+        return new ExecutionQuality(size, root, fills, log.unmeasured(), cells);
     }
 
     private static List<QualityCell> by(

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bondtrader.compliance.audit.AuditRecord;
 import io.bondtrader.compliance.audit.Outcome;
 import io.bondtrader.compliance.audit.TestLog;
+import io.bondtrader.compliance.report.Recomputation;
+import io.bondtrader.compliance.report.Report;
+import io.bondtrader.compliance.report.ReportCell;
+import io.bondtrader.compliance.report.ReportParameters;
+import io.bondtrader.compliance.report.VerifiedLog;
 import io.bondtrader.compliance.report.transaction.Party;
 import io.bondtrader.compliance.report.transaction.Responsible;
 import io.bondtrader.compliance.report.transaction.TradeEvent;
@@ -27,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExecutionQualityTest {
 
@@ -250,6 +257,112 @@ final class ExecutionQualityTest {
         assertThat(again.toCsv()).isEqualTo(csv).isNotEqualTo(quality().toCsv());
         assertThat(csv.lines().skip(1).findFirst())
                 .contains("VENUE,XBER,EUR,2,1100000,10.4545,10.0000,5.0000,24.5455,,\"0-4,6\"");
+    }
+
+    private static final ReportParameters DAY =
+            ReportParameters.between(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
+
+    private Report report(ReportParameters parameters) {
+        return new ExecutionQualityReport().compute(VerifiedLog.newest(test.log, test.keys), parameters);
+    }
+
+    private static List<String> rows(Report report, String table) {
+        return report.table(table).rows().stream()
+                .map(row -> String.join(" ", row.stream().map(ReportCell::value).toList()))
+                .toList();
+    }
+
+    @Test
+    void theReportHasTheFiguresAndTheirEvents() {
+        day();
+        Report report = report(DAY);
+
+        assertThat(rows(report, "Averages"))
+                .contains(
+                        "VENUE XBER EUR 2 1100000 10.4545 10.0000 5.0000 24.5455 ",
+                        "CLIENT_CLASS PROFESSIONAL EUR 3 1300000 12.6923 13.0769 3.4615 25.3846 52.00");
+        assertThat(rows(report, "Executions").get(0))
+                .isEqualTo("E1 o1 PROFESSIONAL SOVEREIGN XBER 600000 EUR 15 10 5 20000 no");
+        assertThat(report.table("Executions").rows().get(0).get(7).events()).hasToString("0-2,4");
+        assertThat(rows(report, "Venues by class"))
+                .containsExactly(
+                        "PROFESSIONAL SOVEREIGN EUR 1 XBER 84.62 66.67 10.0000 0.0000",
+                        "PROFESSIONAL SOVEREIGN EUR 2 XETR 15.38 33.33 30.0000 20.0000");
+        assertThat(rows(report, Report.SUMMARY))
+                .containsExactly("Executions measured 3", "Executions that could not be measured 0", "Outliers 0");
+        assertThat(report.toHtml()).contains("Venues by class", "XETR");
+        assertThat(Recomputation.from(test.log, test.keys, List.of(new ExecutionQualityReport()))
+                        .compare(report.toJson().text()))
+                .isEmpty();
+    }
+
+    @Test
+    void aPeriodHasTheOrdersThatArrivedInIt() {
+        day();
+        fill("E8", "nowhere", Side.BUY, "1", "100.15", "10:00:20", "XBER");
+        Instant between = at("10:00:05");
+        Report first = report(new ReportParameters(DAY.from(), between, DAY.values()));
+        Report second = report(new ReportParameters(between, DAY.until(), DAY.values()));
+
+        // The log's events are of March: both ends are of the orders' own time, in November.
+        assertThat(rows(first, "Executions"))
+                .extracting(row -> row.substring(0, 5))
+                .containsExactly("E1 o1", "E2 o1");
+        assertThat(rows(second, "Executions"))
+                .extracting(row -> row.substring(0, 5))
+                .containsExactly("E3 o2");
+        assertThat(rows(first, Report.SUMMARY)).contains("Executions that could not be measured 0");
+        assertThat(rows(second, Report.SUMMARY)).contains("Executions that could not be measured 1");
+        assertThat(rows(first, "Averages")).anyMatch(row -> row.startsWith("CLIENT_CLASS") && row.endsWith(" 80.00"));
+    }
+
+    @Test
+    void anEventOfAnotherFormHidesNoOther() {
+        day();
+        log("order.executed", CanonicalJson.of(Map.of("n", 1)), Outcome.SUCCESS);
+        Report report = report(DAY);
+
+        assertThat(rows(report, Report.SUMMARY))
+                .contains("Executions measured 3", "Executions that could not be measured 1");
+        assertThat(report.summary().rows().get(1).get(1).events()).hasToString("8");
+    }
+
+    @Test
+    void whatWasLoggedAfterThePeriodIsNotRead() {
+        day();
+        ReportParameters early = ReportParameters.between(Instant.parse("2026-01-01T00:00:00Z"), TestLog.START);
+        assertThat(rows(report(early), "Executions")).isEmpty();
+    }
+
+    @Test
+    void settingsComeFromParameters() {
+        day();
+        assertThat(rows(report(DAY.with("oldestQuote", "PT15S")), Report.SUMMARY))
+                .contains("Executions measured 0", "Executions that could not be measured 3");
+        assertThat(rows(report(DAY.with("sizeBands", "10,20.5")), "Averages"))
+                .anyMatch(row -> row.startsWith("SIZE_BAND > 20.5 EUR 3"));
+        manyFills(5);
+        assertThat(rows(report(DAY.with("outlierLeast", "5").with("outlierScore", "3")), Report.SUMMARY))
+                .doesNotContain("Outliers 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "oldestQuote=1m",
+                "sizeBands=2,1",
+                "sizeBands=a",
+                "sizeBands=1,,2",
+                "outlierScore=x",
+                "outlierScore=0",
+                "outlierLeast=2",
+                "outlierLeast=3.5",
+                "outlierLeast=99999999999"
+            })
+    void parametersOutOfFormAreRefused(String parameter) {
+        int equals = parameter.indexOf('=');
+        assertThatThrownBy(() -> report(DAY.with(parameter.substring(0, equals), parameter.substring(equals + 1))))
+                .isInstanceOf(InvalidInput.class);
     }
 
     @Test
