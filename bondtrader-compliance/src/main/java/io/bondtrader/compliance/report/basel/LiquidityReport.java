@@ -1,6 +1,8 @@
 package io.bondtrader.compliance.report.basel;
 
 import io.bondtrader.compliance.audit.EventIndices;
+import io.bondtrader.compliance.regulation.DatedRule;
+import io.bondtrader.compliance.regulation.DatedRules;
 import io.bondtrader.compliance.report.Report;
 import io.bondtrader.compliance.report.ReportCell;
 import io.bondtrader.compliance.report.ReportDefinition;
@@ -8,6 +10,7 @@ import io.bondtrader.compliance.report.ReportParameters;
 import io.bondtrader.compliance.report.ReportTable;
 import io.bondtrader.compliance.report.VerifiedLog;
 import io.bondtrader.core.audit.CanonicalJson;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,14 +19,13 @@ import java.util.List;
  * the amounts that were logged, and compared with the ratio that was logged. Where secured transactions were unwound, or the
  * Union's cap on covered bonds took something, only the last step, stock over net outflows, is calculated anew.
  *
- * <p>Source: {@link LiquidityRatio}; minimum 100 %, LCR20.5 of the Basel Framework. Immutable.
+ * <p>Source: {@link LiquidityRatio}; the minimum of the day is that of {@link LiquidityMinimum}, by the parameter
+ * {@code minimum}: {@code BASEL}, or {@code EU}. Immutable.
  */
 public final class LiquidityReport implements ReportDefinition {
 
     /** Figures differ by rounding only up to here, relative. */
     private static final double TOLERANCE = 1e-9;
-
-    private static final double MINIMUM = 1.0;
 
     /** Creates the definition. */
     public LiquidityReport() {}
@@ -40,7 +42,7 @@ public final class LiquidityReport implements ReportDefinition {
 
     @Override
     public String rules() {
-        return "lcr/1, Basel Framework LCR20, LCR30 and LCR40";
+        return "lcr/2, Basel Framework LCR20, LCR30 and LCR40";
     }
 
     @Override
@@ -50,12 +52,15 @@ public final class LiquidityReport implements ReportDefinition {
 
     @Override
     public Report compute(VerifiedLog log, ReportParameters parameters) {
+        DatedRules<Double> minimum = LiquidityMinimum.of(parameters.value("minimum", "BASEL"));
         List<List<ReportCell>> ratios = new ArrayList<>();
         List<List<ReportCell>> checks = new ArrayList<>();
         EventIndices low = EventIndices.none();
         EventIndices wrong = EventIndices.none();
         for (LatestFigures.Figure figure : LatestFigures.of(log, parameters, RiskJournal.LCR, "rules")) {
             double logged = Double.parseDouble(figure.body().text("value"));
+            DatedRule<Double> least = minimum.on(LocalDate.parse(figure.day()));
+            boolean met = logged >= least.content();
             ratios.add(List.of(
                     ReportCell.of(figure.day(), figure.event()),
                     ReportCell.of(figure.entity(), figure.event()),
@@ -67,9 +72,11 @@ public final class LiquidityReport implements ReportDefinition {
                     figure.line("inflows counted"),
                     figure.line("net outflows"),
                     figure.cell("value"),
-                    ReportCell.of(logged >= MINIMUM ? "met" : "not met", figure.event()),
+                    ReportCell.of(CanonicalJson.number(least.content()), figure.event()),
+                    ReportCell.of(met ? "met" : "not met", figure.event()),
+                    ReportCell.of(least.citation(), figure.event()),
                     figure.cell("rules")));
-            low = logged >= MINIMUM ? low : low.union(figure.event());
+            low = met ? low : low.union(figure.event());
             Paths paths = Paths.of(figure);
             boolean agrees = close(logged, paths.formula) && close(logged, paths.closed);
             checks.add(List.of(
@@ -95,7 +102,9 @@ public final class LiquidityReport implements ReportDefinition {
                         "Inflows counted",
                         "Net outflows",
                         "LCR",
-                        "Minimum of 1",
+                        "Minimum",
+                        "Minimum is",
+                        "By",
                         "Rules")
                 .withRows(ratios);
         return Report.of(this, log, parameters)

@@ -3,6 +3,7 @@ package io.bondtrader.compliance.report.sox;
 import io.bondtrader.compliance.audit.AuditJournal;
 import io.bondtrader.compliance.audit.Outcome;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.security.access.request.GrantScope;
 import io.bondtrader.security.identity.AccountId;
 import io.bondtrader.security.identity.PersonId;
 import java.time.Instant;
@@ -12,9 +13,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Writes who has which access, in events that a report can add up. The events of access control itself tell that a right
- * changed, in words for readers; they name neither the person behind an account nor the rights of an import one by one. The
- * host therefore calls this for each change that access control reports as made.
+ * Writes who has which access, in events that a report can add up. The events of access control itself are added up too, where
+ * they are in the log: single grants and revocations, closed accounts, and the person behind an account that ever acted. They do
+ * not tell: the person behind an account that never acted; the rights of an import one by one; whose roles a delegation lends,
+ * and until when a grant holds; what a role may do, and which duties exclude each other. For these the host calls this.
  *
  * <p>Safe for use by many threads.
  */
@@ -103,6 +105,35 @@ public final class AccessJournal {
                 ROLE_GRANTED,
                 account.value(),
                 Map.of("role", role, "scope", scope, "approvedBy", approvedBy.value()));
+    }
+
+    /**
+     * Writes that an account was given a role in some places.
+     *
+     * @param by who proposed it
+     * @param approvedBy who approved it
+     * @param account the account
+     * @param role the role
+     * @param scope where it holds
+     * @return the place of the event
+     * @throws InvalidInput if the role is blank
+     */
+    public long roleGranted(PersonId by, PersonId approvedBy, AccountId account, String role, GrantScope scope) {
+        return roleGranted(by, approvedBy, account, role, ScopeText.of(scope));
+    }
+
+    /**
+     * Writes that a role was taken from an account in some places.
+     *
+     * @param by who did it
+     * @param account the account
+     * @param role the role
+     * @param scope where it held, as it was granted
+     * @return the place of the event
+     * @throws InvalidInput if the role is blank
+     */
+    public long roleRevoked(PersonId by, AccountId account, String role, GrantScope scope) {
+        return roleRevoked(by, account, role, ScopeText.of(scope));
     }
 
     /**

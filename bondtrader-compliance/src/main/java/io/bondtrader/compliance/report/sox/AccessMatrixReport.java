@@ -32,20 +32,27 @@ public final class AccessMatrixReport implements ReportDefinition {
 
     @Override
     public String rules() {
-        return "access-matrix/1";
+        return "access-matrix/2";
     }
 
     @Override
     public Report compute(VerifiedLog log, ReportParameters parameters) {
         AccessState state = new AccessState();
         List<ReportCell[]> told = new ArrayList<>();
+        List<Long> unread = new ArrayList<>();
         log.read(event -> {
             if (event.record().time().isBefore(parameters.until())) {
                 state.take(event);
-                if (event.record().action().startsWith("security.authz_change")) {
+                if (SecurityWords.changes(event)) {
                     EventIndices here = EventIndices.of(event.index());
+                    boolean added = SecurityWords.read(event).isPresent();
                     told.add(Events.cells(
-                            here, event.record().time(), event.record().actor(), Events.result(event, "change")));
+                            here,
+                            event.record().time(),
+                            event.record().actor(),
+                            Events.result(event, "change"),
+                            added ? "yes" : "no"));
+                    unread.addAll(added ? List.of() : List.of(event.index()));
                 }
             }
         });
@@ -85,10 +92,15 @@ public final class AccessMatrixReport implements ReportDefinition {
                 .summary("Roles held", roles.size(), held.events())
                 .summary("Roles held whose permissions no event defines", undefined.size(), held.events())
                 .summary("Changes that access control reported", told.size(), Events.all(told))
+                .summary(
+                        "Changes whose words do not say who may do what",
+                        unread.size(),
+                        EventIndices.of(
+                                unread.stream().mapToLong(Long::longValue).toArray()))
                 .table(held)
                 .table(ReportTable.of("Permissions", "Person", "Permission", "By")
                         .withRows(permissions))
-                .table(ReportTable.of("Changes that access control reported", "Time", "Account", "Change")
+                .table(ReportTable.of("Changes that access control reported", "Time", "Account", "Change", "Added up")
                         .withRows(told.stream().map(List::of).toList()))
                 .build();
     }

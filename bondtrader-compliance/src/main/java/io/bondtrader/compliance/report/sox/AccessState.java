@@ -26,7 +26,7 @@ final class AccessState {
                 Comparator.comparing(Grant::account).thenComparing(Grant::role).thenComparing(Grant::scope);
 
         static Grant of(LoggedEvent event, EventBody body) {
-            return new Grant(event.record().resource(), body.text("role"), body.text("scope"));
+            return new Grant(event.record().resource(), body.text("role"), ScopeText.normal(body.text("scope")));
         }
 
         @Override
@@ -54,8 +54,14 @@ final class AccessState {
 
     /** Takes an event; all but those of access are passed over. */
     void take(LoggedEvent event) {
-        if (event.record().outcome() != Outcome.SUCCESS
-                || !event.record().action().startsWith("access.")) {
+        if (event.record().outcome() != Outcome.SUCCESS) {
+            return;
+        }
+        if (event.record().action().startsWith("security.")) {
+            told(event);
+            return;
+        }
+        if (!event.record().action().startsWith("access.")) {
             return;
         }
         String resource = event.record().resource();
@@ -82,6 +88,32 @@ final class AccessState {
                 // Campaigns and certificates change nobody's access.
             }
         }
+    }
+
+    /** Takes an event of access control itself, as far as its words suffice. */
+    private void told(LoggedEvent event) {
+        EventIndices here = EventIndices.of(event.index());
+        // Who acted, acted as that person; what the host said when it opened the account comes first.
+        SecurityWords.person(event)
+                .ifPresent(person -> persons.putIfAbsent(event.record().actor(), new Known<>(person, here)));
+        SecurityWords.read(event).ifPresent(change -> {
+            Grant grant = new Grant(change.account(), change.role(), ScopeText.normal(change.scope()));
+            switch (change.kind()) {
+                case GRANTED -> {
+                    Given before = grants.get(grant);
+                    EventIndices both = before == null ? here : here.union(before.events());
+                    grants.put(
+                            grant,
+                            new Given(
+                                    personOf(change.proposer()),
+                                    personOf(event.record().actor()),
+                                    event.record().time(),
+                                    both));
+                }
+                case REVOKED -> grants.remove(grant);
+                case CLOSED -> grants.keySet().removeIf(held -> held.account().equals(change.account()));
+            }
+        });
     }
 
     /** The person behind an account, or the actor itself: events of this module are written in a person's own name. */

@@ -21,7 +21,10 @@ import java.util.TreeMap;
  * in it. Persons, not accounts: two accounts of one person are one.
  *
  * <p>What makes and what checks is the parameter {@code makerChecker}: pairs {@code maker>checker} of actions, separated by
- * semicolons. Source: ANSI INCITS 359-2012, static and dynamic separation of duty relations. Immutable.
+ * semicolons. Two roles that do not go together are a toxic pair where they meet: in scopes that may hold one object. Those that a
+ * person holds in different places (of one dimension: book, desk, portfolio, issuer) are listed apart, unless the parameter {@code
+ * scopes} is {@code ignore}: access control itself refuses such pairs wherever they hold. Source: ANSI INCITS 359-2012, static and
+ * dynamic separation of duty relations. Immutable.
  */
 public final class DutyViolationsReport implements ReportDefinition {
 
@@ -45,7 +48,7 @@ public final class DutyViolationsReport implements ReportDefinition {
 
     @Override
     public String rules() {
-        return "duty-violations/1";
+        return "duty-violations/2";
     }
 
     @Override
@@ -72,7 +75,11 @@ public final class DutyViolationsReport implements ReportDefinition {
                         .add(new Made(action, person, event.index()));
             }
         });
-        ReportTable toxic = toxicPairs(state);
+        String scopes = parameters.value("scopes", "meet");
+        InvalidInput.unless(scopes.equals("meet") || scopes.equals("ignore"), "scopes", scopes, "meet or ignore");
+        Pairs found = Pairs.of(state, scopes.equals("ignore"));
+        ReportTable toxic = pairs("Toxic pairs", found.toxic);
+        ReportTable apart = pairs("Pairs held in different places", found.apart);
         ReportTable own = ReportTable.of(
                         "Made and checked by one person", "Person", "Object", "Made", "Checked", "Time")
                 .withRows(alone);
@@ -82,9 +89,11 @@ public final class DutyViolationsReport implements ReportDefinition {
         return Report.of(this, log, parameters)
                 .summary("Duties in force", state.duties().size(), dutyEvents(state))
                 .summary("Toxic pairs held", toxic.rows().size(), toxic.events())
+                .summary("Pairs held in different places", apart.rows().size(), apart.events())
                 .summary("Made and checked by one person", alone.size(), own.events())
                 .summary("Attempts that were refused", refused.size(), stopped.events())
                 .table(toxic)
+                .table(apart)
                 .table(own)
                 .table(stopped)
                 .build();
@@ -123,26 +132,76 @@ public final class DutyViolationsReport implements ReportDefinition {
                 .reduce(EventIndices.none(), EventIndices::union);
     }
 
-    private static ReportTable toxicPairs(AccessState state) {
-        List<List<ReportCell>> rows = new ArrayList<>();
-        state.byPerson()
-                .forEach((person, held) -> state.duties().forEach((id, duty) -> {
-                    List<AccessState.Held> first = with(held, duty.first());
-                    List<AccessState.Held> second = with(held, duty.second());
-                    // Whoever stands behind an account without a person is nobody that could be told apart.
-                    if (!first.isEmpty() && !second.isEmpty() && !person.equals(AccessState.UNKNOWN)) {
-                        EventIndices one = events(first);
-                        EventIndices other = events(second);
-                        rows.add(List.of(
-                                ReportCell.of(person, one.union(other)),
-                                ReportCell.of(id, duty.events()),
-                                ReportCell.of(duty.first(), one),
-                                ReportCell.of(accounts(first), one),
-                                ReportCell.of(duty.second(), other),
-                                ReportCell.of(accounts(second), other)));
-                    }
-                }));
-        return ReportTable.of("Toxic pairs", "Person", "Duty", "First role", "Held by", "Second role", "Also held by")
+    /** Pairs of roles in one hand that do not go together: where they meet, and where they do not. */
+    private static final class Pairs {
+
+        private final List<List<ReportCell>> toxic = new ArrayList<>();
+        private final List<List<ReportCell>> apart = new ArrayList<>();
+
+        static Pairs of(AccessState state, boolean everywhere) {
+            Pairs pairs = new Pairs();
+            state.byPerson()
+                    .forEach((person, held) -> state.duties()
+                            .forEach((id, duty) -> pairs.add(
+                                    person,
+                                    id,
+                                    duty,
+                                    with(held, duty.first()),
+                                    with(held, duty.second()),
+                                    everywhere)));
+            return pairs;
+        }
+
+        private void add(
+                String person,
+                String id,
+                AccessState.Duty duty,
+                List<AccessState.Held> first,
+                List<AccessState.Held> second,
+                boolean everywhere) {
+            // Whoever stands behind an account without a person is nobody that could be told apart.
+            if (first.isEmpty() || second.isEmpty() || person.equals(AccessState.UNKNOWN)) {
+                return;
+            }
+            List<AccessState.Held> one = first.stream()
+                    .filter(each -> everywhere || meetsAny(each, second))
+                    .toList();
+            List<AccessState.Held> other = second.stream()
+                    .filter(each -> everywhere || meetsAny(each, first))
+                    .toList();
+            if (one.isEmpty()) {
+                apart.add(row(person, id, duty, first, second));
+            } else {
+                toxic.add(row(person, id, duty, one, other));
+            }
+        }
+
+        private static boolean meetsAny(AccessState.Held held, List<AccessState.Held> others) {
+            ScopeText scope = ScopeText.parse(held.grant().scope());
+            return others.stream()
+                    .anyMatch(other -> scope.meets(ScopeText.parse(other.grant().scope())));
+        }
+
+        private static List<ReportCell> row(
+                String person,
+                String id,
+                AccessState.Duty duty,
+                List<AccessState.Held> first,
+                List<AccessState.Held> second) {
+            EventIndices one = events(first);
+            EventIndices other = events(second);
+            return List.of(
+                    ReportCell.of(person, one.union(other)),
+                    ReportCell.of(id, duty.events()),
+                    ReportCell.of(duty.first(), one),
+                    ReportCell.of(accounts(first), one),
+                    ReportCell.of(duty.second(), other),
+                    ReportCell.of(accounts(second), other));
+        }
+    }
+
+    private static ReportTable pairs(String title, List<List<ReportCell>> rows) {
+        return ReportTable.of(title, "Person", "Duty", "First role", "Held by", "Second role", "Also held by")
                 .withRows(rows);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bondtrader.compliance.audit.EventIndices;
+import io.bondtrader.compliance.error.NoRuleInForce;
 import io.bondtrader.compliance.report.Recomputation;
 import io.bondtrader.compliance.report.Report;
 import io.bondtrader.compliance.report.ReportCell;
@@ -118,6 +119,48 @@ final class BaselReportsTest {
         return new LiquidityReport().compute(log.verified(), ReportLog.year());
     }
 
+    @Test
+    void theMinimumIsThatOfTheDayAndTheRegime() {
+        // 80 % of net outflows: enough in 2017 under both, in 2018 under Basel no more, in the Union neither.
+        TreeMap<String, Object> lines = new TreeMap<>(
+                Map.of("level 1", 80, "level 2A", 0, "level 2B", 0, "HQLA", 80, "outflows", 100, "inflows", 0));
+        lines.put("cut by the cap on covered bonds", 0);
+        for (String day : List.of("2017-12-31", "2018-01-01", "2019-01-01")) {
+            log.sample.append(
+                    "risk",
+                    "risk.lcr",
+                    "bank-" + day,
+                    Map.of("day", day, "value", "0.8", "rules", "Basel", "unwound", false, "lines", lines));
+        }
+        Report basel = lcr();
+        Report european =
+                new LiquidityReport().compute(log.verified(), ReportLog.year().with("minimum", "EU"));
+
+        assertThat(column(basel, "Ratios", "Minimum")).containsExactly("0.8", "0.9", "1");
+        assertThat(column(basel, "Ratios", "Minimum is")).containsExactly("met", "not met", "not met");
+        assertThat(column(european, "Ratios", "Minimum")).containsExactly("0.8", "1", "1");
+        assertThat(column(european, "Ratios", "By").get(0))
+                .contains("Article 460(2)")
+                .endsWith("(to be compared)");
+        assertThatThrownBy(() -> new LiquidityReport()
+                        .compute(log.verified(), ReportLog.year().with("minimum", "FED")))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2015-01-01, 0.6, ", "2015-10-01, 0.6, 0.6", "2016-01-01, 0.7, 0.7", "2016-12-31, 0.7, 0.7",
+        "2017-01-01, 0.8, 0.8", "2018-01-01, 0.9, 1.0", "2018-12-31, 0.9, 1.0", "2019-01-01, 1.0, 1.0"
+    })
+    void theMinimumWasPhasedIn(LocalDate day, double basel, @org.jspecify.annotations.Nullable Double european) {
+        assertThat(LiquidityMinimum.basel().on(day).content()).isEqualTo(basel);
+        if (european == null) {
+            assertThatThrownBy(() -> LiquidityMinimum.european().on(day)).isInstanceOf(NoRuleInForce.class);
+        } else {
+            assertThat(LiquidityMinimum.european().on(day).content()).isEqualTo(european);
+        }
+    }
+
     private static List<String> column(Report report, String table, String column) {
         int at = report.table(table).columns().indexOf(column);
         return report.table(table).rows().stream()
@@ -133,7 +176,7 @@ final class BaselReportsTest {
         journal.lcr("bank", DAY.plusDays(1), stock(5).ratio(), false);
         Report report = lcr();
 
-        assertThat(column(report, "Ratios", "Minimum of 1")).containsExactly("met", "not met");
+        assertThat(column(report, "Ratios", "Minimum is")).containsExactly("met", "not met");
         assertThat(Double.parseDouble(column(report, "Ratios", "LCR").get(0))).isCloseTo(4.4444, within(5e-5));
         assertThat(report.table("Ratios").rows().get(0).get(2)).isEqualTo(ReportCell.of("100", EventIndices.of(place)));
         assertThat(column(report, "Calculated anew", "Result")).containsExactly("agree", "agree");

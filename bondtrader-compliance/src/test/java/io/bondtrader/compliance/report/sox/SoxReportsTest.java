@@ -3,6 +3,8 @@ package io.bondtrader.compliance.report.sox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bondtrader.compliance.audit.AuditLogSink;
+import io.bondtrader.compliance.audit.EventIds;
 import io.bondtrader.compliance.audit.EventIndices;
 import io.bondtrader.compliance.error.ChangeRefused;
 import io.bondtrader.compliance.report.Recomputation;
@@ -12,12 +14,21 @@ import io.bondtrader.compliance.report.ReportDefinition;
 import io.bondtrader.compliance.report.ReportLog;
 import io.bondtrader.compliance.report.ReportParameters;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.security.access.grant.Change;
+import io.bondtrader.security.access.grant.RoleGrant;
+import io.bondtrader.security.access.request.Dimension;
+import io.bondtrader.security.access.request.GrantScope;
+import io.bondtrader.security.event.SecurityEvent;
+import io.bondtrader.security.event.SecurityEventSink;
+import io.bondtrader.security.event.SecurityEventType;
 import io.bondtrader.security.identity.AccountId;
 import io.bondtrader.security.identity.PersonId;
+import io.bondtrader.security.identity.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,7 +101,10 @@ final class SoxReportsTest {
         access.roleRevoked(ADA, FRONT, "trader", "elsewhere"); // another scope: nothing
         access.accountClosed(ADA, BACK);
         log.sample.append(
-                "ada", "security.authz_change", "", Map.of("result", Map.of("change", "close account back-1")));
+                "ada",
+                "security.authz_change",
+                "",
+                Map.of("result", Map.of("change", "import 1 accounts and 2 grants")));
 
         assertThat(rows(report(new AccessMatrixReport()), "Roles held")).hasSize(1);
         assertThat(rows(report(new AccessMatrixReport()), "Changes that access control reported"))
@@ -115,6 +129,152 @@ final class SoxReportsTest {
 
         access.dutyEnded(ADA, "front-back");
         assertThat(rows(report(new DutyViolationsReport()), "Toxic pairs")).isEmpty();
+    }
+
+    private static GrantScope desk(String... places) {
+        return GrantScope.of(Dimension.DESK, places);
+    }
+
+    private Report heldIn(GrantScope first, GrantScope second) {
+        access.accountOpened(ADA, FRONT, PersonId.of("carol"));
+        access.roleGranted(ADA, BEN, FRONT, "trader", first);
+        access.roleGranted(ADA, BEN, FRONT, "settler", second);
+        access.dutyDefined(ADA, "front-back", "trader", "settler");
+        return report(new DutyViolationsReport());
+    }
+
+    @Test
+    void rolesInDifferentPlacesAreHeldApart() {
+        Report duties = heldIn(desk("RATES"), desk("CREDIT").and(Dimension.BOOK, Set.of("b1", "b2")));
+
+        assertThat(rows(duties, "Toxic pairs")).isEmpty();
+        assertThat(rows(duties, "Pairs held in different places"))
+                .containsExactly(List.of(
+                        "carol",
+                        "front-back",
+                        "trader",
+                        "front-1 in {DESK=[RATES]}",
+                        "settler",
+                        "front-1 in {BOOK=[b1, b2], DESK=[CREDIT]}"));
+        assertThat(figure(duties, "Pairs held in different places")).isEqualTo("1");
+        Report strict = new DutyViolationsReport()
+                .compute(log.verified(), ReportLog.year().with("scopes", "ignore"));
+        assertThat(rows(strict, "Toxic pairs")).hasSize(1);
+        assertThat(rows(strict, "Pairs held in different places")).isEmpty();
+    }
+
+    @Test
+    void rolesThatMeetSomewhereAreToxic() {
+        assertThat(rows(heldIn(desk("RATES", "CREDIT"), desk("CREDIT")), "Toxic pairs"))
+                .hasSize(1);
+    }
+
+    @Test
+    void placesOfDifferentDimensionsMayHoldOneObject() {
+        assertThat(rows(heldIn(desk("RATES"), GrantScope.of(Dimension.BOOK, "b1")), "Toxic pairs"))
+                .hasSize(1);
+    }
+
+    @Test
+    void everywhereMeetsEveryPlace() {
+        assertThat(rows(heldIn(GrantScope.any(), desk("CREDIT")), "Toxic pairs"))
+                .hasSize(1);
+        assertThat(rows(report(new AccessMatrixReport()), "Roles held"))
+                .extracting(row -> row.get(3))
+                .containsExactly("{DESK=[CREDIT]}", "everywhere");
+    }
+
+    @Test
+    void ofTheRolesThatMeetOnlyThoseAreNamed() {
+        access.roleGranted(ADA, BEN, FRONT, "trader", desk("FX"));
+        Report duties = heldIn(desk("RATES"), desk("RATES"));
+
+        assertThat(rows(duties, "Toxic pairs"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(3)).isEqualTo("front-1 in {DESK=[RATES]}"));
+    }
+
+    @Test
+    void namesOfTheHostsOwnMeetThemselvesOnly() {
+        carolTradesAndSettles();
+        access.roleRevoked(ADA, BACK, "settler", "");
+        access.roleGranted(ADA, BEN, BACK, "settler", "book-8");
+        assertThat(rows(report(new DutyViolationsReport()), "Toxic pairs")).isEmpty();
+        access.roleGranted(ADA, BEN, BACK, "settler", "book-7");
+        assertThat(rows(report(new DutyViolationsReport()), "Toxic pairs")).hasSize(1);
+    }
+
+    /** The events that access control itself reports, as its sink writes them to the log. */
+    @Test
+    void whatAccessControlReportsIsAddedUp() {
+        RoleGrant trading = RoleGrant.of(FRONT, "trader", desk("RATES"));
+        RoleGrant settling = RoleGrant.of(FRONT, "settler", GrantScope.any());
+        told(FRONT, "carol", SecurityEventType.AUTHN_LOGIN_SUCCESS, "");
+        told(
+                AccountId.of("a-1"),
+                "ada",
+                SecurityEventType.AUTHZ_ADMIN,
+                "propose: " + new Change.GrantRole(trading).summary());
+        told(
+                AccountId.of("b-1"),
+                "ben",
+                SecurityEventType.AUTHZ_CHANGE,
+                new Change.GrantRole(trading).summary() + ", proposed by a-1");
+        told(
+                AccountId.of("b-1"),
+                "ben",
+                SecurityEventType.AUTHZ_CHANGE,
+                new Change.GrantRole(settling).summary() + ", proposed by a-1");
+        told(
+                AccountId.of("b-1"),
+                "ben",
+                SecurityEventType.AUTHZ_CHANGE,
+                new Change.Import(List.of(), List.of(trading)).summary() + ", proposed by a-1");
+        access.dutyDefined(ADA, "front-back", "trader", "settler");
+
+        Report matrix = report(new AccessMatrixReport());
+        assertThat(rows(matrix, "Roles held"))
+                .containsExactly(
+                        List.of("carol", "front-1", "settler", "everywhere", "ada", "ben", "2026-03-02T08:00:00Z"),
+                        List.of("carol", "front-1", "trader", "{DESK=[RATES]}", "ada", "ben", "2026-03-02T08:00:00Z"));
+        assertThat(matrix.table("Roles held").rows().get(1).get(2).events()).isEqualTo(EventIndices.of(0, 2));
+        assertThat(rows(matrix, "Changes that access control reported"))
+                .extracting(row -> row.get(3))
+                .containsExactly("yes", "yes", "no");
+        assertThat(figure(matrix, "Changes whose words do not say who may do what"))
+                .isEqualTo("1");
+        assertThat(rows(report(new DutyViolationsReport()), "Toxic pairs")).hasSize(1);
+
+        told(AccountId.of("a-1"), "ada", SecurityEventType.AUTHZ_CHANGE, new Change.RevokeRole(settling).summary());
+        assertThat(rows(report(new AccessMatrixReport()), "Roles held")).hasSize(1);
+        told(AccountId.of("a-1"), "ada", SecurityEventType.AUTHZ_CHANGE, new Change.CloseAccount(FRONT).summary());
+        assertThat(rows(report(new AccessMatrixReport()), "Roles held")).isEmpty();
+    }
+
+    @Test
+    void whatTheHostWroteAndAccessControlReportedIsOneGrant() {
+        RoleGrant settling = RoleGrant.of(BACK, "settler", GrantScope.any());
+        access.accountOpened(ADA, BACK, PersonId.of("dora"));
+        access.roleGranted(ADA, BEN, BACK, "settler", "");
+        told(BACK, "other", SecurityEventType.AUTHN_LOGIN_SUCCESS, "");
+        told(
+                AccountId.of("b-1"),
+                "ben",
+                SecurityEventType.AUTHZ_CHANGE,
+                new Change.GrantRole(settling).summary() + ", proposed by a-1");
+
+        assertThat(rows(report(new AccessMatrixReport()), "Roles held"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(0)).isEqualTo("dora"));
+    }
+
+    private void told(AccountId account, String person, SecurityEventType type, String change) {
+        SecurityEvent event = SecurityEvent.of(type, log.now())
+                .by(new Principal(account, PersonId.of(person), List.of()))
+                .with("change", change);
+        SecurityEventSink.to(AuditLogSink.of(
+                        log.sample.log, EventIds.of(log::now, new java.util.SplittableRandom(7)), log::now))
+                .report(event);
     }
 
     @Test
