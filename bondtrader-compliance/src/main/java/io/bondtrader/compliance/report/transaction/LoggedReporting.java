@@ -84,7 +84,7 @@ public final class LoggedReporting {
      * @param trail the log
      * @param size how many events of it, at most the size of its checkpoint
      * @return the reporting as it was then
-     * @throws InvalidInput if the log has fewer events under its checkpoint, or an event's body is out of form
+     * @throws InvalidInput if the log has fewer events under its checkpoint
      */
     public static LoggedReporting of(AuditTrail trail, long size) {
         long most = trail.checkpoint().size();
@@ -95,19 +95,19 @@ public final class LoggedReporting {
     }
 
     /**
-     * Takes the next event of the log; those that are about something else are passed over.
+     * Takes the next event of the log; those that are about something else are passed over, and one whose body is out of form
+     * is an anomaly.
      *
      * @param event the event
-     * @throws InvalidInput if its body is out of form
      */
     public void add(LoggedEvent event) {
-        trades.add(event);
         if (event.record().outcome() != Outcome.SUCCESS) {
             return;
         }
-        ReportingEvent read =
-                ReportingEvent.read(event.record().action(), event.record().body());
         try {
+            trades.add(event);
+            ReportingEvent read =
+                    ReportingEvent.read(event.record().action(), event.record().body());
             if (read instanceof FileSent sent) {
                 sent(sent, event);
             } else if (read instanceof FeedbackRead heard) {
@@ -115,7 +115,7 @@ public final class LoggedReporting {
             } else if (read instanceof CorrectionDecided decided) {
                 decided(decided, event);
             }
-        } catch (ReportState impossible) {
+        } catch (ReportState | InvalidInput impossible) {
             anomalies.add(new Anomaly(event.index(), impossible.getMessage()));
         }
     }

@@ -87,7 +87,17 @@ public sealed interface ReportingEvent {
                     messages.stream()
                             .map(message -> new SentMessage(message.reference(), message instanceof Cancellation))
                             .toList(),
-                    ReportText.sha256(bytes));
+                    digest(bytes));
+        }
+
+        /**
+         * Returns the digest of a file, as the event states it.
+         *
+         * @param bytes the file
+         * @return 64 hexadecimal digits
+         */
+        public static String digest(byte[] bytes) {
+            return ReportText.sha256(bytes);
         }
 
         @Override

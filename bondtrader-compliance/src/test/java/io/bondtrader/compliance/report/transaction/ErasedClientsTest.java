@@ -2,6 +2,7 @@ package io.bondtrader.compliance.report.transaction;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bondtrader.compliance.audit.AuditReceipt;
 import io.bondtrader.compliance.audit.Outcome;
@@ -19,6 +20,7 @@ import io.bondtrader.compliance.report.transaction.code.CurrencyCode;
 import io.bondtrader.compliance.report.transaction.person.PersonRecord;
 import io.bondtrader.compliance.report.transaction.xml.TransactionFile;
 import io.bondtrader.compliance.report.transaction.xml.TransactionXml;
+import io.bondtrader.compliance.retention.ArchivedTrail;
 import io.bondtrader.compliance.retention.AuditArchive;
 import io.bondtrader.compliance.retention.FolderArchives;
 import io.bondtrader.compliance.retention.LegalHolds;
@@ -29,6 +31,7 @@ import io.bondtrader.compliance.retention.RetentionSchedule;
 import io.bondtrader.core.audit.CanonicalJson;
 import io.bondtrader.core.bond.Mic;
 import io.bondtrader.core.error.CoreErrorCode;
+import io.bondtrader.core.error.MissingData;
 import io.bondtrader.core.trade.Side;
 import io.bondtrader.security.identity.PersonId;
 import io.bondtrader.security.key.KeyWrapping;
@@ -216,6 +219,22 @@ final class ErasedClientsTest {
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile).count()).isPositive();
         }
+    }
+
+    @Test
+    void theReportIsMadeOfTheLogAndItsArchivesAsOfTheLogAlone() {
+        aPersonsTrade();
+        Result before = result();
+        AuditArchive archive = archive();
+        archive.archive(log.journal, 3, log.keys(), "archivist");
+        archive.prune(log.sample.log, log.keys());
+        ArchivedTrail both = ArchivedTrail.of(log.sample.log, archive, log.keys());
+
+        assertThatThrownBy(() -> factory.make(log.sample.log, 4, NOW)).isInstanceOf(MissingData.class);
+        assertThatThrownBy(() -> LoggedReporting.of(log.sample.log, 4)).isInstanceOf(MissingData.class);
+        assertThat(factory.make(both, 4, NOW).made()).isEqualTo(before.made());
+        assertThat(LoggedReporting.of(both, both.checkpoint().size()).standings())
+                .hasSize(1);
     }
 
     /** Of the log and of the archives, packed and unpacked. */

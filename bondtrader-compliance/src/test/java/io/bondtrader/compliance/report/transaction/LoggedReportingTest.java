@@ -275,6 +275,18 @@ final class LoggedReportingTest {
     }
 
     @Test
+    void anEventOutOfFormIsNamedAndHidesNoOther() {
+        write("order.executed", CanonicalJson.of(Map.of("n", 1)));
+        write("transaction.file_sent", CanonicalJson.of(Map.of("file", "F1")));
+        trade("EX1");
+
+        assertThat(computed().anomalies())
+                .extracting(LoggedReporting.Anomaly::event)
+                .containsExactly(0L, 1L);
+        assertThat(computed().standings()).hasSize(1);
+    }
+
+    @Test
     void theReportNamesWhatIsLateAndWhyAndIsComputedAgain() {
         trade("EX1"); // 0
         trade("EX2"); // 1
