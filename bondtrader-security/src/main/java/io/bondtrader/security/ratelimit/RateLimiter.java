@@ -225,7 +225,7 @@ public final class RateLimiter {
         }
 
         /**
-         * Sets how many keys of each policy have a window of their own, about 200 bytes each.
+         * Sets how many keys of each policy have a window of their own, about 250 bytes each.
          *
          * @param keys at least 1
          * @return this builder
