@@ -225,6 +225,24 @@ public final class LogWalk {
         return entries(bytes, 0, bytes.length, count);
     }
 
+    /**
+     * Goes past entries of which only hashes are left. An event further on must say that they were taken out.
+     *
+     * @param hashes one after the other
+     */
+    public void acceptHashes(byte[] hashes) {
+        for (int at = 0; at + Hashing.BYTES <= hashes.length; at += Hashing.BYTES) {
+            System.arraycopy(hashes, at, leaf, 0, Hashing.BYTES);
+            skip(size());
+        }
+    }
+
+    private void skip(long index) {
+        visitor.pruned(index, leaf);
+        pruned.seen(index);
+        follow();
+    }
+
     private Optional<Flaw> entries(byte[] bytes, int from, int end, int count) {
         int at = from;
         long first = size();
@@ -233,9 +251,7 @@ public final class LogWalk {
             int length = at + 2 <= end ? ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff) : 0;
             if (length == 0 && hashesAllowed && at + PrunedEntries.STORED <= end) {
                 System.arraycopy(bytes, at + 2, leaf, 0, Hashing.BYTES);
-                visitor.pruned(index, leaf);
-                pruned.seen(index);
-                follow();
+                skip(index);
                 at += PrunedEntries.STORED;
                 continue;
             }

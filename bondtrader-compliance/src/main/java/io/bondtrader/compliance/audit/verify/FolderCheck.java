@@ -100,13 +100,7 @@ final class FolderCheck {
         meet(walk);
         long size = publishedSize();
         for (long index = 0; index < size; index += Tile.FULL) {
-            Tile tile = Tile.ofLeaf(index, size);
-            Path file = folder.resolve(tile.entriesPath());
-            if (!Files.isRegularFile(file)) {
-                bad(index, tile.entriesPath() + " is missing");
-                break;
-            }
-            Optional<LogWalk.Flaw> flaw = walk.acceptBundle(Files.readAllBytes(file), tile.width());
+            Optional<LogWalk.Flaw> flaw = bundle(walk, Tile.ofLeaf(index, size));
             if (flaw.isPresent()) {
                 bad(flaw.get().index(), flaw.get().reason());
                 break;
@@ -115,6 +109,24 @@ final class FolderCheck {
         }
         keptSeen |= kept != null && kept.size() <= walk.size() && keptRootFits(walk);
         return finish(walk, tiles);
+    }
+
+    /** Old bundles are taken out from the first on. One that is not there may be lost all the same: an event of the log says. */
+    private Optional<LogWalk.Flaw> bundle(LogWalk walk, Tile tile) throws IOException {
+        Path entries = folder.resolve(tile.entriesPath());
+        if (Files.isRegularFile(entries)) {
+            return walk.acceptBundle(Files.readAllBytes(entries), tile.width());
+        }
+        Path hashes = folder.resolve(tile.path());
+        boolean taken = walk.size() == walk.pruned().end()
+                && tile.width() == Tile.FULL
+                && Files.isRegularFile(hashes)
+                && Files.size(hashes) == (long) Tile.FULL * HashValue.BYTES;
+        if (!taken) {
+            return Optional.of(new LogWalk.Flaw(walk.size(), tile.entriesPath() + " is missing"));
+        }
+        walk.acceptHashes(Files.readAllBytes(hashes));
+        return Optional.empty();
     }
 
     /** A kept checkpoint of a mirror need not lie at the end of a bundle: its root is stated by the tiles. */
@@ -251,9 +263,7 @@ final class FolderCheck {
                     verifier.origin(), verifier.keys(), (index, bytes, offset, length, leaf) -> {}, size -> false);
             try {
                 for (long index = 0; index < publishedSize(); index += Tile.FULL) {
-                    Tile tile = Tile.ofLeaf(index, publishedSize());
-                    byte[] bytes = Files.readAllBytes(folder.resolve(tile.entriesPath()));
-                    if (bundles.acceptBundle(bytes, tile.width()).isPresent()) {
+                    if (bundle(bundles, Tile.ofLeaf(index, publishedSize())).isPresent()) {
                         return walk.keys();
                     }
                 }

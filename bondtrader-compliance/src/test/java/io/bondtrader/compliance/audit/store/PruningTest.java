@@ -95,6 +95,38 @@ final class PruningTest {
         return false;
     }
 
+    /** Of a mirror, which has no segments, too. */
+    @Test
+    void aMirrorOfALogThatLostEntriesIsVerifiedByTheirHashes() throws IOException {
+        try (DurableAuditLog log = filled()) {
+            log.publish();
+            log.forgetEntries(1100);
+            log.publish();
+        }
+        Path mirror = LogFolders.copy(folder(), temporary.resolve("mirror"));
+        LogFolders.delete(mirror.resolve("segments"));
+        Verification whole = verify(mirror);
+        assertThat(whole.verdict()).isEqualTo(Verdict.WHOLE);
+        assertThat(whole.size()).isEqualTo(verify(folder()).size());
+        assertThat(whole.findings().toString()).contains("before 1024 were taken out");
+
+        // A bundle that nobody said was taken out is lost.
+        Files.delete(mirror.resolve("tile/entries/004"));
+        Verification lost = verify(mirror);
+        assertThat(lost.verdict()).isEqualTo(Verdict.DAMAGED);
+        assertThat(lost.firstBadIndex()).hasValue(1024);
+
+        // So is one whose hashes are not those of the root.
+        Path second = LogFolders.copy(folder(), temporary.resolve("second"));
+        LogFolders.delete(second.resolve("segments"));
+        byte[] hashes = Files.readAllBytes(second.resolve("tile/0/001"));
+        hashes[40] ^= 1;
+        Files.write(second.resolve("tile/0/001"), hashes);
+        assertThat(verify(second).verdict()).isEqualTo(Verdict.DAMAGED);
+        Files.delete(second.resolve("tile/0/001"));
+        assertThat(verify(second).firstBadIndex()).hasValue(256);
+    }
+
     @Test
     void whatIsTakenOutIsInNoFileAndEverythingElseIsAsBefore() throws IOException {
         byte[] gone;
