@@ -23,6 +23,7 @@ import io.bondtrader.core.audit.CanonicalJson;
 import io.bondtrader.core.bond.Isin;
 import io.bondtrader.core.bond.Mic;
 import io.bondtrader.core.error.InvalidInput;
+import io.bondtrader.core.error.MissingData;
 import io.bondtrader.core.trade.Side;
 import io.bondtrader.security.signing.Checkpoint;
 import java.math.BigDecimal;
@@ -363,6 +364,14 @@ final class ExecutionQualityTest {
         int equals = parameter.indexOf('=');
         assertThatThrownBy(() -> report(DAY.with(parameter.substring(0, equals), parameter.substring(equals + 1))))
                 .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void aLogWithoutItsOldEntriesIsNotMeasuredInPart() {
+        day();
+        test.log.forgetEntries(3);
+
+        assertThatThrownBy(this::quality).isInstanceOf(MissingData.class);
     }
 
     @Test

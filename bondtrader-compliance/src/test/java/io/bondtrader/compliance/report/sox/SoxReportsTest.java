@@ -187,11 +187,17 @@ final class SoxReportsTest {
     @Test
     void ofTheRolesThatMeetOnlyThoseAreNamed() {
         access.roleGranted(ADA, BEN, FRONT, "trader", desk("FX"));
+        access.roleGranted(ADA, BEN, FRONT, "settler", desk("MONEY"));
         Report duties = heldIn(desk("RATES"), desk("RATES"));
 
         assertThat(rows(duties, "Toxic pairs"))
-                .singleElement()
-                .satisfies(row -> assertThat(row.get(3)).isEqualTo("front-1 in {DESK=[RATES]}"));
+                .containsExactly(List.of(
+                        "carol",
+                        "front-back",
+                        "trader",
+                        "front-1 in {DESK=[RATES]}",
+                        "settler",
+                        "front-1 in {DESK=[RATES]}"));
     }
 
     @Test

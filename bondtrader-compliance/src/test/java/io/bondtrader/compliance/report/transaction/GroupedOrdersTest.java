@@ -89,7 +89,7 @@ final class GroupedOrdersTest {
                 .add(new TradeEvent.InstrumentRecorded(SampleReports.BUND, "DBFTFB", true, true))
                 .add(new TradeEvent.ClientRecorded("fund", SampleReports.CLIENT, null))
                 .add(new TradeEvent.ClientRecorded("voss", null, SealedPersons.of(person("Günter", "Voß", "DE"))))
-                .add(new TradeEvent.OrderReceived("block", List.of(), null, null, false, null))
+                .add(new TradeEvent.OrderReceived("block", List.of(), null, SampleReports.OTHER_FIRM, false, null))
                 .add(new TradeEvent.OrderReceived("o1", "fund", null, SampleReports.OTHER_FIRM, true))
                 .add(new TradeEvent.OrderReceived("o2", "voss", FRANCE, null, false))
                 .add(executed("BLOCK1", "block", side, SampleReports.employee(), null)) // 6
@@ -114,6 +114,7 @@ final class GroupedOrdersTest {
         assertThat(account).isEqualTo(PartySide.of(new Party.AggregateAccount()));
         assertThat(market.investmentDecision()).isNull();
         assertThat(market.shortSale()).isNull();
+        assertThat(market.transmission()).isEqualTo(Transmission.none());
         TransactionReport fund = result.made().get(0).report();
         PartySide client = side == Side.BUY ? fund.buyer() : fund.seller();
         assertThat(side == Side.BUY ? fund.seller() : fund.buyer())
