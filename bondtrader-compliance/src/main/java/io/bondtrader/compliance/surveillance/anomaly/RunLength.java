@@ -10,8 +10,9 @@ import java.util.function.DoubleUnaryOperator;
  * <p>Source: Brook and Evans 1972, An approach to the probability distribution of cusum run length, Biometrika 59(3): the
  * chart's value is cut into cells, and the mean time to leave them solves a linear system. Two one-sided charts are put
  * together by {@code 1/ARL = 1/ARL+ + 1/ARL-} (Montgomery, Introduction to Statistical Quality Control, section 9.1). With
- * the cells used here the run lengths printed there come out in all their digits. Run lengths beyond 10<sup>12</sup> come
- * out as that.
+ * the cells used here the run lengths of the CUSUM printed there come out in all their digits; those of the EWMA within 0.1 where a
+ * mean is shifted, and within 2 of the 500 that stand there for none, which is what the printed limits are rounded to. Run lengths
+ * beyond 10<sup>12</sup> come out as that.
  */
 public final class RunLength {
 

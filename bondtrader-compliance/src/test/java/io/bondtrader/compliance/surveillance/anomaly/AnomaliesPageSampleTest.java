@@ -9,6 +9,7 @@ import io.bondtrader.compliance.surveillance.simulation.SimulationSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** The samples of the page on anomalies. */
@@ -42,5 +43,21 @@ final class AnomaliesPageSampleTest {
 
         assertThat(tell).isTrue();
         assertThat(text).startsWith("the limit 250.0 will be reached in 1");
+    }
+
+    @Test
+    void seasonAndTrend() {
+        double[] messagesEachHour = new double[24 * 28];
+        for (int hour = 0; hour < messagesEachHour.length; hour++) {
+            messagesEachHour[hour] = 1000 + 400 * Math.sin(2 * Math.PI * hour / 24) + 0.5 * hour + hour % 7;
+        }
+
+        SeasonalWatch watch = SeasonalWatch.of(messagesEachHour, 24, 0.1, 0.02, 0.2, 6, 1); // weights, 6 scales, at least 1
+        SeasonalWatch.Judgement next = watch.add(2_000); // expected are some 1,340
+        OptionalInt hours = watch.reaches(2_000, 24 * 30); // the peak of a day gets there before the trend does
+
+        assertThat(next.unusual()).isTrue();
+        assertThat(next.expected()).isBetween(1_300.0, 1_380.0);
+        assertThat(hours).isPresent();
     }
 }
