@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bondtrader.compliance.audit.AuditJournal;
 import io.bondtrader.compliance.audit.EventIds;
+import io.bondtrader.compliance.audit.Outcome;
 import io.bondtrader.compliance.audit.TestLog;
+import io.bondtrader.compliance.monitor.BondFacts;
 import io.bondtrader.compliance.monitor.Bonds;
 import io.bondtrader.compliance.monitor.Monitor;
 import io.bondtrader.compliance.monitor.MonitorRules;
@@ -29,6 +31,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -104,8 +107,17 @@ final class AlertsReachTheOverviewTest {
                 "");
         monitor.before(trade);
         assertThat(open()).as("what was stopped is no alert").isEmpty();
+        BondFacts known = new BondFacts(trade.isin(), "Company", false, false, Set.of(), Set.of(), Set.of());
+        MonitorRules unlisted =
+                MonitorRules.of("v2", List.of(RestrictedListRule.of(Bonds.of(List.of(known)), List.of())));
+        monitor.change(unlisted, PersonId.of("ann"), PersonId.of("bob"));
+        monitor.after(trade, monitor.before(trade).index());
+        assertThat(open()).as("what was let through and done is no alert").isEmpty();
         long index = monitor.after(trade, -1).index();
         assertThat(open()).containsExactly("monitor-" + index + " trade of ord-1 in FR0000131104");
+        journal.write(
+                "eve", "surveillance.alert_closed", "monitor-" + index, Outcome.DENIED, Map.of("decision", "mine"));
+        assertThat(open()).as("what somebody was not allowed to close is open").hasSize(1);
         close("monitor-" + index);
         assertThat(open()).isEmpty();
     }

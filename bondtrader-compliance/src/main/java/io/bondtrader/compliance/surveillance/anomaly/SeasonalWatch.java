@@ -48,13 +48,7 @@ public final class SeasonalWatch {
      * @throws InvalidInput if an argument is out of range
      */
     public static SeasonalWatch of(
-            double[] history,
-            int period,
-            double alpha,
-            double beta,
-            double gamma,
-            double limit,
-            double resolution) {
+            double[] history, int period, double alpha, double beta, double gamma, double limit, double resolution) {
         InvalidInput.unless(period >= 2 && period <= HoltWinters.LONGEST_PERIOD, "period", period, "from 2 to 10000");
         InvalidInput.unless(
                 history.length / 3 >= period, "history", history.length, "at least three periods of " + period);

@@ -52,7 +52,7 @@ final class AnomaliesPageSampleTest {
             messagesEachHour[hour] = 1000 + 400 * Math.sin(2 * Math.PI * hour / 24) + 0.5 * hour + hour % 7;
         }
 
-        SeasonalWatch watch = SeasonalWatch.of(messagesEachHour, 24, 0.1, 0.02, 0.2, 6, 1); // weights, 6 scales, at least 1
+        SeasonalWatch watch = SeasonalWatch.of(messagesEachHour, 24, 0.1, 0.02, 0.2, 6, 1); // 24 hours, weights, limit
         SeasonalWatch.Judgement next = watch.add(2_000); // expected are some 1,340
         OptionalInt hours = watch.reaches(2_000, 24 * 30); // the peak of a day gets there before the trend does
 

@@ -72,8 +72,10 @@ final class AnomalyDetailsTest {
             row[1] = -4 + random.nextGaussian();
         }
         RobustScatter scatter = RobustScatter.of(rows);
-        assertThat(RobustScatter.sum(scatter.contributions(new double[] {10, -4}))).isLessThan(0.05);
-        assertThat(RobustScatter.sum(scatter.contributions(new double[] {0, 0}))).isCloseTo(116, within(20.0));
+        assertThat(RobustScatter.sum(scatter.contributions(new double[] {10, -4})))
+                .isLessThan(0.05);
+        assertThat(RobustScatter.sum(scatter.contributions(new double[] {0, 0})))
+                .isCloseTo(116, within(20.0));
         double[] one = scatter.contributions(new double[] {13, -4});
         assertThat(one[0]).isCloseTo(9, within(1.5));
         assertThat(one[1]).isLessThan(0.3);
@@ -113,8 +115,10 @@ final class AnomalyDetailsTest {
         same(floor.earliest(), ceiling.earliest());
         same(floor.latest(), ceiling.latest());
         if (floor.state() == ThresholdForecast.State.APPROACHING) {
-            assertThat(floor.earliest().getAsDouble()).isLessThanOrEqualTo(floor.expected().getAsDouble());
-            assertThat(floor.latest().getAsDouble()).isGreaterThanOrEqualTo(floor.expected().getAsDouble());
+            assertThat(floor.earliest().getAsDouble())
+                    .isLessThanOrEqualTo(floor.expected().getAsDouble());
+            assertThat(floor.latest().getAsDouble())
+                    .isGreaterThanOrEqualTo(floor.expected().getAsDouble());
         }
     }
 
@@ -129,8 +133,10 @@ final class AnomalyDetailsTest {
         double[] days = {0, 1, 2, 3, 4, 5, 6, 7};
         double[] values = {107, 104, 105, 102, 103, 100, 101, 98};
         ThresholdForecast forecast = ThresholdForecast.toFloor(days, values, 50, 0.95);
-        assertThat(forecast.earliest().getAsDouble()).isLessThan(forecast.expected().getAsDouble());
-        assertThat(forecast.latest().getAsDouble()).isGreaterThan(forecast.expected().getAsDouble());
+        assertThat(forecast.earliest().getAsDouble())
+                .isLessThan(forecast.expected().getAsDouble());
+        assertThat(forecast.latest().getAsDouble())
+                .isGreaterThan(forecast.expected().getAsDouble());
         assertThat(forecast.within(forecast.earliest().getAsDouble())).isTrue();
     }
 

@@ -17,12 +17,18 @@ final class HoltWintersTest {
 
     /** Box and Jenkins, series G: thousands of airline passengers by month, 1949 to 1960. */
     private static final double[] PASSENGERS = {
-        112, 118, 132, 129, 121, 135, 148, 148, 136, 119, 104, 118, 115, 126, 141, 135, 125, 149, 170, 170, 158, 133, 114,
-        140, 145, 150, 178, 163, 172, 178, 199, 199, 184, 162, 146, 166, 171, 180, 193, 181, 183, 218, 230, 242, 209, 191,
-        172, 194, 196, 196, 236, 235, 229, 243, 264, 272, 237, 211, 180, 201, 204, 188, 235, 227, 234, 264, 302, 293, 259,
-        229, 203, 229, 242, 233, 267, 269, 270, 315, 364, 347, 312, 274, 237, 278, 284, 277, 317, 313, 318, 374, 413, 405,
-        355, 306, 271, 306, 315, 301, 356, 348, 355, 422, 465, 467, 404, 347, 305, 336, 340, 318, 362, 348, 363, 435, 491,
-        505, 404, 359, 310, 337, 360, 342, 406, 396, 420, 472, 548, 559, 463, 407, 362, 405, 417, 391, 419, 461, 472, 535,
+        112, 118, 132, 129, 121, 135, 148, 148, 136, 119, 104, 118, 115, 126, 141, 135, 125, 149, 170, 170, 158, 133,
+                114,
+        140, 145, 150, 178, 163, 172, 178, 199, 199, 184, 162, 146, 166, 171, 180, 193, 181, 183, 218, 230, 242, 209,
+                191,
+        172, 194, 196, 196, 236, 235, 229, 243, 264, 272, 237, 211, 180, 201, 204, 188, 235, 227, 234, 264, 302, 293,
+                259,
+        229, 203, 229, 242, 233, 267, 269, 270, 315, 364, 347, 312, 274, 237, 278, 284, 277, 317, 313, 318, 374, 413,
+                405,
+        355, 306, 271, 306, 315, 301, 356, 348, 355, 422, 465, 467, 404, 347, 305, 336, 340, 318, 362, 348, 363, 435,
+                491,
+        505, 404, 359, 310, 337, 360, 342, 406, 396, 420, 472, 548, 559, 463, 407, 362, 405, 417, 391, 419, 461, 472,
+                535,
         622, 606, 508, 461, 390, 432
     };
 
@@ -46,7 +52,8 @@ final class HoltWintersTest {
         assertThat(smoothing.trend()).isCloseTo(3.1276, within(0.0002));
         assertThat(smoothing.squaredErrors()).isCloseTo(21860.18, within(0.01));
         double[] season = {
-            -27.4577, -54.6925, -20.1746, 12.9191, 18.8736, 75.2944, 152.8884, 134.6135, 33.7783, -18.3791, -87.7724, -45.8278
+            -27.4577, -54.6925, -20.1746, 12.9191, 18.8736, 75.2944, 152.8884, 134.6135, 33.7783, -18.3791, -87.7724,
+            -45.8278
         };
         for (int month = 1; month <= 12; month++) {
             assertThat(smoothing.expected(month) - smoothing.level() - month * smoothing.trend())
@@ -194,9 +201,12 @@ final class HoltWintersTest {
         assertThatThrownBy(() -> watch.expected(1_000_001)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> watch.reaches(Double.NaN, 5)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> watch.reaches(1, 0)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> SeasonalWatch.of(flat, 25, 0.1, 0.1, 0.1, 5, 1)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> SeasonalWatch.of(flat, 25, 0.1, 0.1, 0.1, 5, 1))
+                .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> SeasonalWatch.of(flat, 1, 0.1, 0.1, 0.1, 5, 1)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> SeasonalWatch.of(flat, 24, 0.1, 0.1, 0.1, 0.9, 1)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> SeasonalWatch.of(flat, 24, 0.1, 0.1, 0.1, 5, 0)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> SeasonalWatch.of(flat, 24, 0.1, 0.1, 0.1, 0.9, 1))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> SeasonalWatch.of(flat, 24, 0.1, 0.1, 0.1, 5, 0))
+                .isInstanceOf(InvalidInput.class);
     }
 }

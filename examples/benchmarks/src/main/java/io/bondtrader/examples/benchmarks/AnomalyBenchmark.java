@@ -35,13 +35,13 @@ public class AnomalyBenchmark {
     private static final long SECOND = 1_000_000_000L;
     private static final int DRAWN = 4_096;
 
+    private long windows;
+    private long found;
     private final Random random = new Random(7);
     private final Map<TradingFeature, Double> features = new EnumMap<>(TradingFeature.class);
     private final double[] drawn = random.doubles(DRAWN, -2, 2).toArray();
     private final AnomalyMonitor monitor = new AnomalyMonitor(AnomalySettings.standard(), alert -> found++);
     private final SeasonalWatch watch = watch();
-    private long windows;
-    private long found;
 
     private static SeasonalWatch watch() {
         double[] history = new double[24 * 28];
