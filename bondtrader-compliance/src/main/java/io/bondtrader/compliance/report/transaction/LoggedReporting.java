@@ -62,7 +62,7 @@ public final class LoggedReporting {
      * @param reported since when the authority has a report of it without a gap that a rejection made; empty if it has none
      * @param correction what was decided and not done yet; empty if nothing
      * @param withdrawn whether it was decided that there was nothing to report, and the cancellation was taken
-     * @param changed whether the execution was corrected in the log after its report was sent
+     * @param changed whether the execution, or the allocation, was corrected in the log after its report was sent
      * @param events where the log tells of the trade and of the report
      */
     public record Standing(
@@ -226,7 +226,12 @@ public final class LoggedReporting {
             LoggedTrades.Placed<TradeEvent.OrderExecuted> execution =
                     trades.executions().get(allocation.event().execution());
             if (execution != null && reportable(execution.event())) {
-                all.put(reference, standing(reference, execution.event().time().instant(), allocation.index()));
+                all.put(
+                        reference,
+                        standing(
+                                reference,
+                                execution.event().time().instant(),
+                                allocation.index().union(execution.index())));
             }
         });
         return List.copyOf(all.values());

@@ -240,6 +240,9 @@ final class LoggedReportingTest {
         assertThat(computed().unfounded()).isEmpty();
         assertThat(computed().standings())
                 .allMatch(standing -> standing.reported().isPresent());
+        assertThat(computed().standings()).noneMatch(LoggedReporting.Standing::changed);
+        trade("EX1", "900000"); // what was allocated of it changed too
+        assertThat(computed().standings()).allMatch(LoggedReporting.Standing::changed);
     }
 
     @Test
