@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An owner presses on a related market, trades the other way in the bond at the price that follows, and takes the pressure
- * off again: it pays in the future what it gains in the bond. A hedge looks alike but follows the trade in the bond, and
- * does not move the future.
+ * off again: it pays in the future what it gains in the bond. A hedge looks alike but follows the trade in the bond, opens
+ * nothing and does not move the future.
  *
  * <p>Source: Regulation (EU) No 596/2014, Article 12, and Delegated Regulation (EU) 2016/522, Annex II, on inter-trading
  * product manipulation; levels are house choices.
@@ -23,14 +23,24 @@ final class CrossProduct extends Detector {
     private double deviations;
     private double unwoundShare;
     private double profit;
-    private long followsWithin;
+    private double displacedShare;
+    private double ownShare;
+    private double openedShare;
 
     CrossProduct(RuleVersion rule) {
         super(DetectorKind.CROSS_PRODUCT, rule, FlowKind.FILL);
     }
 
     /** A fill in the bond after pressure on the related market. */
-    private record Leg(Fill bond, List<Fill> push, double pushed, double share, double moved) {}
+    private record Leg(
+            Fill bond,
+            List<Fill> push,
+            double pushed,
+            double share,
+            double moved,
+            double displaced,
+            double own,
+            double opened) {}
 
     @Override
     void load() {
@@ -40,7 +50,9 @@ final class CrossProduct extends Detector {
         deviations = value("deviations");
         unwoundShare = value("unwoundShare");
         profit = value("profitHalfSpreads");
-        followsWithin = nanos("followsWithinSeconds");
+        displacedShare = value("displacedShare");
+        ownShare = value("ownMoveShare");
+        openedShare = value("openedShare");
     }
 
     @Override
@@ -76,9 +88,22 @@ final class CrossProduct extends Detector {
         }
         Fill first = push.get(0);
         Fill last = push.get(push.size() - 1);
-        double share = pushed / Pressure.tradedBetween(future, first.time(), last.time(), pushed);
+        double share = pushed / Pressure.traded(future, push, pushed);
+        double way = sign * (last.midAfter - first.mid);
+        double opened = Pressure.position(there, sign, last.time())
+                + Math.min(0, Pressure.position(scene.activity(), sign, last.time()));
         legs(there)
-                .add(scene.now(), new Leg(scene.fill(), push, pushed, share, Pressure.deviations(first, last, sign)));
+                .add(
+                        scene.now(),
+                        new Leg(
+                                scene.fill(),
+                                push,
+                                pushed,
+                                share,
+                                Pressure.deviations(first, last, sign),
+                                way > 0 ? sign * (future.mid - first.mid) / way : 0,
+                                Pressure.ownShare(push, sign),
+                                opened / pushed));
     }
 
     private void unwound(Scene scene, Recent<Leg> legs) {
@@ -103,7 +128,9 @@ final class CrossProduct extends Detector {
                 ? leg.bond().sign() * (who.instrument.mid - leg.bond().event.price()) / halfSpread
                 : 0;
         if (leg.push().size() < fills
-                || leg.bond().time() - lastPush(leg) > followsWithin
+                || leg.displaced() < displacedShare
+                || leg.own() < ownShare
+                || leg.opened() < openedShare
                 || leg.share() < volumeShare
                 || leg.moved() < deviations
                 || back < unwoundShare * leg.pushed()
@@ -114,7 +141,9 @@ final class CrossProduct extends Detector {
         Evidence evidence = scene.evidence(this, who)
                 .since(leg.push().get(0).time())
                 .event(leg.bond().event.index())
-                .atMost("followsWithinSeconds", (leg.bond().time() - lastPush(leg)) / 1e9)
+                .atLeast("displacedShare", leg.displaced())
+                .atLeast("ownMoveShare", leg.own())
+                .atLeast("openedShare", leg.opened())
                 .atLeast("fills", leg.push().size())
                 .atLeast("volumeShare", leg.share())
                 .atLeast("deviations", leg.moved())
@@ -122,10 +151,6 @@ final class CrossProduct extends Detector {
                 .atLeast("profitHalfSpreads", gain);
         leg.push().forEach(fill -> evidence.event(fill.event.index()));
         scene.alert(evidence);
-    }
-
-    private static long lastPush(Leg leg) {
-        return leg.push().get(leg.push().size() - 1).time();
     }
 
     @SuppressWarnings("unchecked") // only this detector writes its slot

@@ -15,6 +15,12 @@ final class InstrumentFlow {
     /** Over how long volatility is averaged. */
     private static final double VOLATILITY_SECONDS = 7_200;
 
+    private static final long SAMPLE = 60 * SECOND;
+    private static final double WARM_UP_SECONDS = 1_800;
+
+    /** How long the market may take to answer a trade. */
+    private static final long ANSWER = 5 * SECOND;
+
     private static final int MOST_TRADES = 2_048;
     private static final int DAYS = 60;
 
@@ -38,8 +44,19 @@ final class InstrumentFlow {
     double halfSpread;
     double bidDepth;
     double askDepth;
-    long quotedNanos;
-    double varianceRate;
+    private double varianceRate;
+    /** How much of the volatility's weights the quotes so far have filled, and over how long. */
+    private double varianceWeight;
+
+    private double sampledSeconds;
+    /** The middle when it was last sampled, and its move until then for the square root of a second; NaN if unknown. */
+    private long sampledNanos;
+
+    private double sampledMid;
+    private double sampledMove = Double.NaN;
+    private @Nullable Fill newest;
+    /** The newest fill that took liquidity, while the market may still answer it. */
+    private @Nullable Fill unanswered;
 
     private double orderSizes;
     private long orderCount;
@@ -56,20 +73,64 @@ final class InstrumentFlow {
     }
 
     void quote(FlowEvent event) {
-        double before = mid;
-        long gap = event.timeNanos() - quotedNanos;
         bid = event.price();
         ask = event.otherPrice();
         mid = 0.5 * (bid + ask);
         halfSpread = 0.5 * (ask - bid);
         bidDepth = event.size();
         askDepth = event.otherSize();
-        if (quotedNanos > 0 && gap < WINDOW) {
-            double seconds = Math.max(0.001, (double) gap / SECOND);
-            double weight = seconds / (VOLATILITY_SECONDS + seconds);
-            varianceRate += weight * ((mid - before) * (mid - before) / seconds - varianceRate);
+        long gap = event.timeNanos() - sampledNanos;
+        if (sampledNanos == 0 || gap >= SAMPLE) {
+            sample(gap);
+            sampledNanos = event.timeNanos();
+            sampledMid = mid;
         }
-        quotedNanos = event.timeNanos();
+        if (unanswered != null) {
+            answer(unanswered, event.timeNanos());
+        }
+    }
+
+    /**
+     * Bipower variation: the product of two moves that follow each other, so that a single jump does not pass for volatility.
+     * Source: Barndorff-Nielsen and Shephard 2004, "Power and bipower variation with stochastic volatility and jumps",
+     * Journal of Financial Econometrics 2; here with weights that fade.
+     */
+    private void sample(long gap) {
+        double seconds = (double) gap / SECOND;
+        double move = sampledNanos == 0 || gap >= WINDOW ? Double.NaN : Math.abs(mid - sampledMid) / Math.sqrt(seconds);
+        double both = move * sampledMove;
+        if (!Double.isNaN(both)) {
+            double weight = seconds / (VOLATILITY_SECONDS + seconds);
+            varianceRate += weight * (0.5 * Math.PI * both - varianceRate);
+            varianceWeight += weight * (1 - varianceWeight);
+            sampledSeconds += seconds;
+        }
+        sampledMove = move;
+    }
+
+    private void answer(Fill fill, long now) {
+        if (now - fill.time() <= ANSWER) {
+            fill.midAfter = mid;
+        } else {
+            unanswered = null;
+        }
+    }
+
+    /** A trade on its tape: the market's next quotes are its answer. */
+    void traded(Fill fill) {
+        if (newest != null && newest.opposite == null && newest.meets(fill)) {
+            newest.opposite = fill;
+            fill.opposite = newest;
+        }
+        newest = fill;
+        if (fill.event.aggressive()) {
+            unanswered = fill;
+        }
+    }
+
+    /** The variance of the middle a second; 0 until quotes of half an hour tell it. */
+    double knownVarianceRate() {
+        return sampledSeconds < WARM_UP_SECONDS ? 0 : varianceRate / varianceWeight;
     }
 
     void entered(double size) {

@@ -2,6 +2,8 @@ package io.bondtrader.compliance.surveillance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -57,10 +59,19 @@ final class Layering extends Detector {
         if (live.size() < FEWEST_LEVELS) {
             return;
         }
+        // Levels are those of one book: a quote that one client asked for is no level of it.
+        Map<String, List<LiveOrder>> books = new TreeMap<>();
+        for (LiveOrder order : live) {
+            books.computeIfAbsent(order.venue, venue -> new ArrayList<>()).add(order);
+        }
+        books.values().forEach(layers -> remember(scene, fill, who, layers));
+    }
+
+    private void remember(Scene scene, Fill fill, Activity who, List<LiveOrder> layers) {
         TreeSet<Double> prices = new TreeSet<>();
         double size = 0;
         long first = Long.MAX_VALUE;
-        for (LiveOrder order : live) {
+        for (LiveOrder order : layers) {
             prices.add(order.price);
             size += order.open();
             first = Math.min(first, order.enteredNanos);
@@ -71,7 +82,7 @@ final class Layering extends Detector {
         double opposite = shown(who, fill.sign(), first) + (fill.order == null ? fill.size() : 0);
         double depth = fill.sign() > 0 ? who.instrument.askDepth : who.instrument.bidDepth;
         Recent<Stack> pending = pending(who);
-        pending.add(scene.now(), new Stack(fill, new ArrayList<>(live), prices.size(), size, depth, opposite));
+        pending.add(scene.now(), new Stack(fill, layers, prices.size(), size, depth, opposite));
     }
 
     /** What it has shown on a side since a time, whatever became of it. */
@@ -106,18 +117,17 @@ final class Layering extends Detector {
         Fill fill = stack.fill();
         double gone = 0;
         long first = Long.MAX_VALUE;
-        double midBefore = 0;
+        double moved = 0;
         for (LiveOrder layer : stack.layers()) {
             if (layer.cancelled && layer.endedNanos - fill.time() <= withdrawnWithin) {
                 gone += layer.open();
             }
-            if (layer.enteredNanos < first) {
-                first = layer.enteredNanos;
-                midBefore = layer.mid;
-            }
+            first = Math.min(first, layer.enteredNanos);
+            // Since whichever layer saw the worst price: those that follow push on.
+            moved = Math.max(moved, -fill.sign() * (fill.mid - layer.mid) / fill.halfSpread);
         }
-        double moved = fill.halfSpread > 0 ? -fill.sign() * (fill.mid - midBefore) / fill.halfSpread : 0;
-        if (stack.levels() < levels
+        if (fill.halfSpread <= 0
+                || stack.levels() < levels
                 || stack.depth() <= 0
                 || stack.size() < depthShare * stack.depth()
                 || fill.time() - first > fillWithin

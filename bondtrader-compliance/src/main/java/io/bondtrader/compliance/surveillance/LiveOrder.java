@@ -4,6 +4,7 @@ package io.bondtrader.compliance.surveillance;
 final class LiveOrder {
 
     final String id;
+    final String venue;
     final Activity activity;
     final int sign;
     final long enteredNanos;
@@ -31,6 +32,7 @@ final class LiveOrder {
     LiveOrder(FlowEvent event, Activity activity) {
         InstrumentFlow instrument = activity.instrument;
         this.id = event.orderId();
+        this.venue = event.venue();
         this.activity = activity;
         this.sign = event.sign();
         this.enteredNanos = event.timeNanos();

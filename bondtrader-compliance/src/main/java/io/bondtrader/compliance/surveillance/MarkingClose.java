@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The price moves into the fix as it hardly ever does, one owner is much of that, and by the next open the price is back.
- * Found at the next open. A large order of an index fund moves the price as well, but the price stays.
+ * The price moves into the fix as it hardly ever does, one owner's trades alone moved it further than it usually goes, and
+ * by the next open that is gone. Found at the next open. A large order of an index fund moves the price as well, but the price stays.
  *
  * <p>Source: Comerton-Forde and Putniņš 2011, "Measuring closing price manipulation", Journal of Financial Intermediation 20,
  * for move, reversal and activity; the levels are house choices.
@@ -43,7 +43,7 @@ final class MarkingClose extends Detector {
         window = nanos("windowSeconds");
         historyDays = value("historyDays");
         quantile = value("historyQuantile");
-        multiple = value("meanMultiple");
+        multiple = value("medianMultiple");
         reversed = value("reversedShare");
         share = value("volumeShare");
     }
@@ -87,16 +87,17 @@ final class MarkingClose extends Detector {
     private void look(Scene scene, Fixes fixes) {
         InstrumentFlow instrument = scene.instrument();
         double move = (fixes.atFix - fixes.before) / fixes.before;
-        double back = fixes.atFix == fixes.before ? 0 : (fixes.atFix - instrument.mid) / (fixes.atFix - fixes.before);
+        int direction = move > 0 ? 1 : -1;
+        double back = direction * (fixes.atFix - instrument.mid);
         int known = Math.min(fixes.days, DAYS);
         double[] history = Arrays.copyOf(fixes.moves, known);
         Arrays.sort(history);
-        double mean = Arrays.stream(history).average().orElse(0);
+        double median = known == 0 ? 0 : history[known / 2];
         double usual = known == 0 ? 0 : history[Math.min(known, Math.max(1, (int) Math.ceil(quantile * known))) - 1];
         double size = Math.abs(move);
-        boolean odd = known >= historyDays && mean > 0 && size > usual && size >= multiple * mean && back >= reversed;
-        if (odd) {
-            blame(scene, fixes, size, usual, mean, back, move > 0 ? 1 : -1);
+        boolean odd = known >= historyDays && median > 0 && size > usual;
+        if (odd && back > 0) {
+            blame(scene, fixes, new Move(direction, size, usual, median * fixes.before, back));
         }
         fixes.moves[fixes.days % DAYS] = size;
         fixes.days++;
@@ -105,13 +106,16 @@ final class MarkingClose extends Detector {
         fixes.fills.forgetBefore(Long.MAX_VALUE);
     }
 
-    private void blame(Scene scene, Fixes fixes, double size, double usual, double mean, double back, int direction) {
+    /** A move into the fix beside those of other days, what is usual as a price, and how much was gone by the next open. */
+    private record Move(int direction, double size, double usual, double median, double back) {}
+
+    private void blame(Scene scene, Fixes fixes, Move move) {
         double all = 0;
         TreeMap<String, List<Fill>> byOwner = new TreeMap<>();
         for (int i = 0; i < fixes.fills.size(); i++) {
             Fill fill = fixes.fills.get(i);
             all += 0.5 * fill.size(); // a trade is two fills
-            if (fill.sign() == direction && fill.event.aggressive()) {
+            if (fill.sign() == move.direction() && fill.event.aggressive()) {
                 byOwner.computeIfAbsent(fill.activity.owner, owner -> new ArrayList<>())
                         .add(fill);
             }
@@ -119,15 +123,19 @@ final class MarkingClose extends Detector {
         for (List<Fill> fills : byOwner.values()) {
             Activity who = fills.get(0).activity;
             double part = fills.stream().mapToDouble(Fill::size).sum() / all;
-            if (part < share || !scene.opens(this, who)) {
+            double own = fills.stream().mapToDouble(Fill::impact).sum();
+            if (part < share
+                    || own < multiple * move.median()
+                    || move.back() < reversed * own
+                    || !scene.opens(this, who)) {
                 continue;
             }
             Evidence evidence = scene.evidence(this, who)
                     .since(fills.get(0).time())
                     .atLeast("historyDays", Math.min(fixes.days, DAYS))
-                    .atLeast("historyQuantile", size, usual)
-                    .atLeast("meanMultiple", size / mean)
-                    .atLeast("reversedShare", back)
+                    .atLeast("historyQuantile", move.size(), move.usual())
+                    .atLeast("medianMultiple", own / move.median())
+                    .atLeast("reversedShare", move.back() / own)
                     .atLeast("volumeShare", part);
             fills.forEach(fill -> evidence.event(fill.event.index()));
             scene.alert(evidence);

@@ -15,6 +15,8 @@ final class PaintingTape extends Detector {
     private double printShare;
     private double netShare;
     private double result;
+    private double cost;
+    private double apart;
     private double fromMiddle;
 
     PaintingTape(RuleVersion rule) {
@@ -28,6 +30,8 @@ final class PaintingTape extends Detector {
         printShare = value("printShare");
         netShare = value("netShare");
         result = value("resultHalfSpreads");
+        cost = value("costHalfSpreads");
+        apart = value("entrySeconds");
         fromMiddle = value("halfSpreadsFromMiddle");
     }
 
@@ -39,9 +43,9 @@ final class PaintingTape extends Detector {
         }
         TradeCircle.search(scene, scene.now() - window, circle -> {
             List<Fill> fills = circle.fills();
-            double furthest = 0;
+            double away = 0;
             for (Fill fill : fills) {
-                furthest = Math.max(furthest, Math.abs(fill.event.price() - fill.mid) / fill.halfSpread);
+                away += Math.abs(fill.event.price() - fill.mid) / fill.halfSpread / fills.size();
             }
             Recent<Fill> tape = scene.instrument().trades;
             double share = (double) fills.size()
@@ -50,12 +54,16 @@ final class PaintingTape extends Detector {
                     && share >= printShare
                     && circle.netShare() <= netShare
                     && circle.result() <= result
-                    && furthest <= fromMiddle;
+                    && circle.cost() <= cost
+                    && circle.secondsApart() <= apart
+                    && away <= fromMiddle;
             if (painted) {
                 scene.alert(circle.describe(scene.evidence(this, who))
+                        .atMost("costHalfSpreads", circle.cost())
+                        .atMost("entrySeconds", circle.secondsApart())
                         .atLeast("prints", fills.size())
                         .atLeast("printShare", share)
-                        .atMost("halfSpreadsFromMiddle", furthest));
+                        .atMost("halfSpreadsFromMiddle", away));
             }
             return painted;
         });

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * One owner takes liquidity on one side again and again, the price follows, and then it trades the other way into the move.
+ * One owner takes liquidity on one side again and again and builds a position by it, the price goes up in answer to these
+ * trades, and then it trades the other way into the move. A dealer that hedges what clients took builds none, and in a market
+ * that moves by itself most of the way lies between the trades.
  *
  * <p>Source: Delegated Regulation (EU) 2016/522, Annex II, Section 1, "momentum ignition"; rank correlation after Spearman
  * 1904. Levels are house choices.
@@ -20,6 +22,8 @@ final class Ramping extends Detector {
     private double volumeShare;
     private double deviations;
     private double unwoundShare;
+    private double ownShare;
+    private double openedShare;
 
     Ramping(RuleVersion rule) {
         super(DetectorKind.RAMPING, rule, FlowKind.FILL);
@@ -33,6 +37,8 @@ final class Ramping extends Detector {
         volumeShare = value("volumeShare");
         deviations = value("deviations");
         unwoundShare = value("unwoundShare");
+        ownShare = value("ownMoveShare");
+        openedShare = value("openedShare");
     }
 
     @Override
@@ -61,10 +67,16 @@ final class Ramping extends Detector {
         }
         Fill first = push.get(0);
         Fill end = push.get(push.size() - 1);
-        double share = pushed / Pressure.tradedBetween(scene.instrument(), first.time(), end.time(), pushed);
+        double share = pushed / Pressure.traded(scene.instrument(), push, pushed);
         double moved = Pressure.deviations(first, end, up);
         double ranked = up * spearman(push);
-        if (share < volumeShare || moved < deviations || ranked < correlation) {
+        double own = Pressure.ownShare(push, up);
+        double opened = Pressure.position(who, up, end.time()) / pushed;
+        if (share < volumeShare
+                || moved < deviations
+                || ranked < correlation
+                || own < ownShare
+                || opened < openedShare) {
             return;
         }
         Evidence evidence = scene.evidence(this, who)
@@ -73,6 +85,8 @@ final class Ramping extends Detector {
                 .atLeast("rankCorrelation", ranked)
                 .atLeast("volumeShare", share)
                 .atLeast("deviations", moved)
+                .atLeast("ownMoveShare", own)
+                .atLeast("openedShare", opened)
                 .atLeast("unwoundShare", unwound / pushed);
         push.forEach(fill -> evidence.event(fill.event.index()));
         scene.alert(evidence);

@@ -2,7 +2,8 @@ package io.bondtrader.compliance.surveillance;
 
 /**
  * A large order away from the best price, then a fill of the same owner on the other side, then the order is gone without
- * having traded.
+ * having traded. Who rests such orders day after day will once withdraw one after such a fill by chance: so that must be how
+ * a good part of the owner's large orders ended; what is left is for {@link SpoofingPattern}.
  *
  * <p>Source: Lee, Eom and Park 2013, "Microstructure-based manipulation: strategic behavior and performance of spoofing
  * traders", Journal of Financial Markets 16, with their ticks turned into half-spreads.
@@ -15,9 +16,42 @@ final class SpoofingOrder extends Detector {
     private double filledShare;
     private long fillWithin;
     private long withdrawnWithin;
+    private double likeShare;
 
     SpoofingOrder(RuleVersion rule) {
         super(DetectorKind.SPOOFING_ORDER, rule, FlowKind.CANCEL);
+    }
+
+    /** How an owner's large orders behind the best price ended: bounds of its own, so that it depends on none of the rule. */
+    private static final class Custom {
+        private static final double MEAN_ORDERS = 2;
+        private static final long SOON = 60 * InstrumentFlow.SECOND;
+
+        private int withdrawn;
+        private int soon;
+
+        void add(LiveOrder order, double mean) {
+            if (mean > 0 && order.depth > 0 && order.size >= MEAN_ORDERS * mean) {
+                boolean after = order.oppositeFillNanos >= order.enteredNanos
+                        && order.endedNanos - order.oppositeFillNanos <= SOON;
+                withdrawn++;
+                soon += after ? 1 : 0;
+            }
+        }
+
+        double share() {
+            return withdrawn == 0 ? 1 : (double) soon / withdrawn;
+        }
+    }
+
+    private Custom custom(LiveOrder order, InstrumentFlow instrument) {
+        Custom custom = (Custom) order.activity.memory[slot()];
+        if (custom == null) {
+            custom = new Custom();
+            order.activity.memory[slot()] = custom;
+        }
+        custom.add(order, instrument.priorMeanOrder);
+        return custom;
     }
 
     @Override
@@ -28,12 +62,17 @@ final class SpoofingOrder extends Detector {
         filledShare = value("filledShare");
         fillWithin = nanos("fillWithinSeconds");
         withdrawnWithin = nanos("withdrawnWithinSeconds");
+        likeShare = value("likeShare");
     }
 
     @Override
     void on(Scene scene) {
         LiveOrder order = scene.order();
-        if (order == null || order.depth < halfSpreads || order.filled > filledShare * order.size) {
+        if (order == null) {
+            return;
+        }
+        Custom custom = custom(order, scene.instrument());
+        if (order.depth < halfSpreads || order.filled > filledShare * order.size) {
             return;
         }
         double mean = scene.instrument().priorMeanOrder;
@@ -58,7 +97,10 @@ final class SpoofingOrder extends Detector {
                     && (fill.order == null || fill.order.enteredIndex > order.enteredIndex);
             wanted = follows ? fill : wanted;
         }
-        if (wanted == null || order.size < sizeToFill * volume || !scene.opens(this, who)) {
+        if (wanted == null
+                || order.size < sizeToFill * volume
+                || custom.share() < likeShare
+                || !scene.opens(this, who)) {
             return;
         }
         scene.alert(scene.evidence(this, who)
@@ -68,6 +110,7 @@ final class SpoofingOrder extends Detector {
                 .atLeast("sizeMultiple", order.size / mean)
                 .atLeast("halfSpreadsFromBest", order.depth)
                 .atLeast("sizeToOppositeFill", order.size / volume)
+                .atLeast("likeShare", custom.share())
                 .atMost("filledShare", order.filled / order.size)
                 .atMost("fillWithinSeconds", (wanted.time() - order.enteredNanos) / 1e9)
                 .atMost("withdrawnWithinSeconds", (scene.now() - wanted.time()) / 1e9));

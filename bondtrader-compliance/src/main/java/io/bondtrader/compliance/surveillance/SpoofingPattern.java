@@ -47,6 +47,7 @@ final class SpoofingPattern extends Detector {
         int sign = order.sign;
         long from = scene.now() - window;
         int count = 0;
+        long counted = Long.MIN_VALUE;
         double placed = placed(who.live(sign), from);
         double placedOpposite = placed(who.live(-sign), from);
         double cancelled = 0;
@@ -61,7 +62,10 @@ final class SpoofingPattern extends Detector {
             filled += ended.filled;
             if (ended.cancelled) {
                 cancelled += ended.open();
-                count += isCycle(ended) ? 1 : 0;
+                if (isCycle(ended) && ended.oppositeFillNanos != counted) { // several orders for one fill are one cycle
+                    count++;
+                    counted = ended.oppositeFillNanos;
+                }
             }
         }
         if (count < cycles

@@ -27,7 +27,7 @@ final class StandardRules {
 
     private static final String MAR = "Regulation (EU) No 596/2014";
     private static final String INDICATORS = "Delegated Regulation (EU) 2016/522";
-    private static final String VERSION = "2026.1";
+    private static final String VERSION = "2026.2";
 
     private final Map<DetectorKind, DatedRules<RuleVersion>> rules = new EnumMap<>(DetectorKind.class);
 
@@ -64,6 +64,7 @@ final class StandardRules {
                 new Threshold("filledShare", 0.1, LOWER, HOUSE, "the order hardly traded"),
                 new Threshold("fillWithinSeconds", 120, LOWER, HOUSE, "the fill follows the order"),
                 new Threshold("withdrawnWithinSeconds", 30, LOWER, HOUSE, "the withdrawal follows the fill"),
+                new Threshold("likeShare", 0.25, HIGHER, HOUSE, "of the owner's large orders behind the best ended so"),
                 episode(3600));
         add(
                 DetectorKind.SPOOFING_PATTERN,
@@ -147,7 +148,8 @@ final class StandardRules {
                 new Threshold("members", 3, HIGHER, HOUSE, "two are matched orders"),
                 new Threshold("trades", 3, HIGHER, HOUSE, "once around"),
                 new Threshold("netShare", 0.01, LOWER, LITERATURE, "net over gross of each member"),
-                new Threshold("resultHalfSpreads", 0.15, LOWER, HOUSE, "nobody paid the spread"),
+                new Threshold("resultHalfSpreads", 0.15, LOWER, HOUSE, "nobody gained by it"),
+                new Threshold("entrySeconds", 60, LOWER, HOUSE, "mean time between the two orders of a trade"),
                 episode(3600));
         add(
                 DetectorKind.PAINTING_TAPE,
@@ -157,13 +159,15 @@ final class StandardRules {
                 new Threshold("prints", 8, HIGHER, HOUSE, "to look busy"),
                 new Threshold("printShare", 0.4, HIGHER, HOUSE, "of all prints meanwhile"),
                 new Threshold("netShare", 0.01, LOWER, LITERATURE, "net over gross of each member"),
-                new Threshold("resultHalfSpreads", 0.1, LOWER, HOUSE, "nobody paid the spread"),
+                new Threshold("resultHalfSpreads", 0.1, LOWER, HOUSE, "nobody gained by it"),
+                new Threshold("costHalfSpreads", 0.5, LOWER, HOUSE, "nobody paid the spread"),
+                new Threshold("entrySeconds", 60, LOWER, HOUSE, "mean time between the two orders of a trade"),
                 new Threshold(
                         "halfSpreadsFromMiddle",
-                        2,
+                        0.75,
                         LOWER,
                         HOUSE,
-                        "a print within a spread of the middle moves nothing"),
+                        "on average; at the best price they would have met others' orders"),
                 episode(3600));
         add(
                 DetectorKind.RAMPING,
@@ -175,6 +179,8 @@ final class StandardRules {
                         "rankCorrelation", 0.8, HIGHER, HOUSE, "Spearman's, of time and the middle of the market"),
                 new Threshold("volumeShare", 0.2, HIGHER, HOUSE, "of the instrument's volume meanwhile"),
                 new Threshold("deviations", 4, HIGHER, HOUSE, "the move, by the volatility before"),
+                new Threshold("ownMoveShare", 0.5, HIGHER, HOUSE, "of the move, in answer to the owner's own fills"),
+                new Threshold("openedShare", 0.5, HIGHER, HOUSE, "of what was bought was no hedge of the hour before"),
                 new Threshold("unwoundShare", 0.5, HIGHER, HOUSE, "sold again into the move"),
                 episode(3600));
         add(
@@ -184,11 +190,13 @@ final class StandardRules {
                 new Threshold("windowSeconds", 1200, NEITHER, HOUSE, "twenty minutes"),
                 new Threshold("fills", 3, HIGHER, HOUSE, "aggressive, one side, in the related market"),
                 new Threshold(
-                        "followsWithinSeconds",
-                        120,
-                        LOWER,
+                        "displacedShare",
+                        0.5,
+                        HIGHER,
                         HOUSE,
-                        "the trade in the bond, while the price is still there"),
+                        "of the push, still in the price when the bond is traded"),
+                new Threshold("ownMoveShare", 0.5, HIGHER, HOUSE, "of the push, in answer to the owner's own fills"),
+                new Threshold("openedShare", 0.5, HIGHER, HOUSE, "of the pressure was no hedge of the hour before"),
                 new Threshold("volumeShare", 0.2, HIGHER, HOUSE, "of the related market's volume meanwhile"),
                 new Threshold("deviations", 3, HIGHER, HOUSE, "the related market's move"),
                 new Threshold("unwoundShare", 0.5, HIGHER, HOUSE, "of the pressure"),
@@ -204,9 +212,19 @@ final class StandardRules {
                 "Annex II, Section 1, point 1(a)",
                 new Threshold("windowSeconds", 900, NEITHER, HOUSE, "a quarter of an hour before the fix"),
                 new Threshold("historyDays", 20, HIGHER, HOUSE, "of sixty that are kept"),
-                new Threshold("historyQuantile", 0.97, HIGHER, HOUSE, "of the moves into the fix before"),
-                new Threshold("meanMultiple", 4, HIGHER, HOUSE, "of the mean move into the fix"),
-                new Threshold("reversedShare", 0.5, HIGHER, HOUSE, "by the next open"),
+                new Threshold(
+                        "historyQuantile",
+                        0.95,
+                        HIGHER,
+                        HOUSE,
+                        "of the moves into the fix before: one marked fix may not hide the next"),
+                new Threshold(
+                        "medianMultiple",
+                        4,
+                        HIGHER,
+                        HOUSE,
+                        "of the median move into the fix: the answer to the owner's fills"),
+                new Threshold("reversedShare", 0.5, HIGHER, HOUSE, "of that answer, by the next open"),
                 new Threshold("volumeShare", 0.3, HIGHER, HOUSE, "of the window's volume, with the move"),
                 episode(86_400));
         add(
@@ -248,7 +266,9 @@ final class StandardRules {
                         "volumeDeviations", 3, HIGHER, LITERATURE, "the largest day against the owner's own history"),
                 new Threshold("largestDayMultiple", 4, HIGHER, HOUSE, "and beyond the largest day of that history"),
                 new Threshold("firstTradeShare", 0.15, HIGHER, HOUSE, "of the daily volume, where there is no history"),
-                new Threshold("profitRankShare", 0.4, LOWER, HOUSE, "among those who traded; one owner at least"),
+                new Threshold("profitRankShare", 0.01, LOWER, HOUSE, "of the gains of all owners on all days before"),
+                new Threshold("alignedShare", 0.8, HIGHER, HOUSE, "net of gross: who knows does not trade both ways"),
+                new Threshold("impactDeviations", 0.5, LOWER, HOUSE, "daily ones: who knows does not tell by trading"),
                 episode(86_400));
         add(
                 DetectorKind.RESTRICTED_LIST,

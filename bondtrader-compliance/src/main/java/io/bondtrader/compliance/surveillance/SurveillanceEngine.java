@@ -205,6 +205,7 @@ public final class SurveillanceEngine {
         Fill fill = new Fill(event, activity, order);
         activity.fills.forgetBefore(now - InstrumentFlow.WINDOW);
         activity.fills.add(now, fill);
+        instrument.traded(fill);
         if (event.sign() > 0) {
             activity.lastBuyNanos = now;
         } else {

@@ -24,6 +24,8 @@ final class TradeCircle {
         private double sold;
         private double gain;
         private double gainScale;
+        /** What it paid for trading: beyond the middle when it bought, below it when it sold. */
+        private double cost;
         /** Tarjan's index and low link. */
         private int index;
 
@@ -43,6 +45,10 @@ final class TradeCircle {
             return gainScale > 0 ? Math.abs(gain) / gainScale : 0;
         }
 
+        double cost() {
+            return gainScale > 0 ? Math.abs(cost) / gainScale : 0;
+        }
+
         double imbalance() {
             return 25 * netShare() + result();
         }
@@ -52,6 +58,7 @@ final class TradeCircle {
             sold = 0;
             gain = 0;
             gainScale = 0;
+            cost = 0;
         }
     }
 
@@ -187,6 +194,9 @@ final class TradeCircle {
             double size = arrow.fill.size();
             double gain = (mid - arrow.fill.event.price()) * size;
             double scale = arrow.fill.halfSpread * size;
+            double paid = (arrow.fill.event.price() - arrow.fill.mid) * size;
+            arrow.buyer.cost += paid;
+            arrow.seller.cost -= paid;
             arrow.buyer.bought += size;
             arrow.buyer.gain += gain;
             arrow.buyer.gainScale += scale;
@@ -231,6 +241,20 @@ final class TradeCircle {
     /** The largest result of a member, in half-spreads for each unit traded. */
     double result() {
         return members().stream().mapToDouble(Member::result).max().orElse(0);
+    }
+
+    /** The most that a member paid, or earned, for trading: half-spreads for each unit. */
+    double cost() {
+        return members().stream().mapToDouble(Member::cost).max().orElse(0);
+    }
+
+    /** The mean time between the entries of the two orders of a trade: who arranges a trade meets at once. */
+    double secondsApart() {
+        return arrows.stream()
+                        .mapToLong(arrow -> arrow.fill.entriesApart())
+                        .average()
+                        .orElse(0)
+                / 1e9;
     }
 
     List<Fill> fills() {

@@ -12,6 +12,7 @@ final class WashCycle extends Detector {
     private double trades;
     private double netShare;
     private double result;
+    private double apart;
 
     WashCycle(RuleVersion rule) {
         super(DetectorKind.WASH_CYCLE, rule, FlowKind.FILL);
@@ -24,6 +25,7 @@ final class WashCycle extends Detector {
         trades = value("trades");
         netShare = value("netShare");
         result = value("resultHalfSpreads");
+        apart = value("entrySeconds");
     }
 
     @Override
@@ -36,9 +38,11 @@ final class WashCycle extends Detector {
             boolean round = circle.size() >= members
                     && circle.trades() >= trades
                     && circle.netShare() <= netShare
-                    && circle.result() <= result;
+                    && circle.result() <= result
+                    && circle.secondsApart() <= apart;
             if (round) {
                 scene.alert(circle.describe(scene.evidence(this, who))
+                        .atMost("entrySeconds", circle.secondsApart())
                         .atLeast("members", circle.size())
                         .atLeast("trades", circle.trades()));
             }

@@ -3,6 +3,7 @@ package io.bondtrader.compliance.surveillance;
 import static io.bondtrader.compliance.surveillance.Scenario.MILLION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Abuse of knowledge, holdings and discretion: what is found, what only looks like it, and where the line runs. */
@@ -145,6 +146,105 @@ final class KnowledgeDetectorsTest {
         // A million on each of 20 days: four times as much on one day is the line.
         found(news(30, 4 * MILLION, 10, 20), DetectorKind.INSIDER_DEALING, "ann");
         notFound(news(30, 3.9 * MILLION, 10, 20), DetectorKind.INSIDER_DEALING);
+    }
+
+    private static Scenario quiet(int days) {
+        Scenario scenario = new Scenario();
+        for (int day = 0; day < days; day++) {
+            scenario.day(day).market(100 + day % 2).buys("crowd" + day, 100.5, MILLION);
+        }
+        return scenario;
+    }
+
+    private static Scenario goodNews(Scenario scenario, int day, double before, double after) {
+        return scenario.day(day)
+                .market(before)
+                .at("12:00:00")
+                .news()
+                .at("12:30:00")
+                .market(after);
+    }
+
+    @Test
+    void whoTradesBothWaysBeforeTheNewsKnewNothing() {
+        // Net of gross: 45 of 55 million is 0.82, 45 of 57 million is 0.79.
+        Scenario oneWay = quiet(30).buys("ann/1", 100.5, 50 * MILLION).sells("ann/2", 100, 5 * MILLION);
+        Scenario bothWays = quiet(30).buys("ann/1", 100.5, 51 * MILLION).sells("ann/2", 100, 6 * MILLION);
+
+        found(goodNews(oneWay, 30, 100, 110), DetectorKind.INSIDER_DEALING, "ann");
+        notFound(goodNews(bothWays, 30, 100, 110), DetectorKind.INSIDER_DEALING);
+    }
+
+    @Test
+    void aPurchaseOnTheMorningOfTheNewsCountsAndOneAfterItDoesNot() {
+        Scenario morning = quiet(30)
+                .day(30)
+                .market(100)
+                .at("09:00:00")
+                .buys("ann/1", 100.5, 15 * MILLION)
+                .at("12:00:00")
+                .news()
+                .at("12:30:00")
+                .market(110);
+        Scenario late = quiet(30)
+                .day(30)
+                .market(100)
+                .at("12:00:00")
+                .news()
+                .after(1)
+                .buys("ann/1", 100.5, 15 * MILLION)
+                .at("12:30:00")
+                .market(110);
+
+        found(morning, DetectorKind.INSIDER_DEALING, "ann");
+        notFound(late, DetectorKind.INSIDER_DEALING);
+    }
+
+    @Test
+    void whoMovesTheMarketByTheTradeTellsWhatOthersWouldHide() {
+        // Days move by a point: a daily deviation is 1.2533, half of it 0.6267.
+        Scenario hidden = quiet(30)
+                .buys("ann", 100.5, 20 * MILLION)
+                .after(1)
+                .market(101.6)
+                .at("17:00:00")
+                .market(101);
+        Scenario loud = quiet(30)
+                .buys("ann", 100.5, 20 * MILLION)
+                .after(1)
+                .market(101.7)
+                .at("17:00:00")
+                .market(101);
+
+        found(goodNews(hidden, 30, 100, 110), DetectorKind.INSIDER_DEALING, "ann");
+        notFound(goodNews(loud, 30, 100, 110), DetectorKind.INSIDER_DEALING);
+    }
+
+    @Test
+    void aPurchaseBeforeEarlierNewsHadItsRewardThen() {
+        // A rise of 8 is beyond four deviations, one of 3 is not, and a fall of 10 was no reward.
+        assertThat(twice(108)).containsExactly("2026-03-28T12:30:00Z");
+        assertThat(twice(103)).containsExactly("2026-03-30T12:30:00Z");
+        assertThat(twice(90)).containsExactly("2026-03-30T12:30:00Z");
+    }
+
+    /** A purchase, news that take the bond from 100 to a price, and good news two days later: when who bought is found. */
+    private static List<String> twice(double first) {
+        Scenario scenario = goodNews(quiet(25).buys("ann", 100.5, 20 * MILLION), 26, 100, first);
+        return goodNews(scenario, 28, first, first + 12).alerts(DetectorKind.INSIDER_DEALING).stream()
+                .map(alert -> alert.foundAt().toString())
+                .toList();
+    }
+
+    @Test
+    void aGainAsManyHaveMadeBeforeProvesNothing() {
+        // Ann gains 9.5 points of 15 million; of thirty days of others, two had gained 15 points of 15 million.
+        Scenario rich = new Scenario();
+        for (int day = 0; day < 30; day++) {
+            rich.day(day).market(100 + day % 2).buys("crowd" + day, day < 2 ? 85 : 100.5, 15 * MILLION);
+        }
+        notFound(goodNews(rich.buys("ann", 100.5, 15 * MILLION), 30, 100, 110), DetectorKind.INSIDER_DEALING);
+        found(goodNews(quiet(30).buys("ann", 100.5, 15 * MILLION), 30, 100, 110), DetectorKind.INSIDER_DEALING, "ann");
     }
 
     @Test

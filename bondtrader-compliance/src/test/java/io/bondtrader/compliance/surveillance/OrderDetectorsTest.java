@@ -52,13 +52,14 @@ final class OrderDetectorsTest {
                         "sizeMultiple",
                         "halfSpreadsFromBest",
                         "sizeToOppositeFill",
+                        "likeShare",
                         "filledShare",
                         "fillWithinSeconds",
                         "withdrawnWithinSeconds");
         assertThat(alert.conditions().get(0).measured()).isEqualTo(10);
         assertThat(alert.conditions().get(1).measured()).isCloseTo(3, within(1e-12));
-        assertThat(alert.conditions().get(4).measured()).isEqualTo(60);
-        assertThat(alert.conditions().get(5).measured()).isEqualTo(5);
+        assertThat(alert.conditions().get(5).measured()).isEqualTo(60);
+        assertThat(alert.conditions().get(6).measured()).isEqualTo(5);
     }
 
     @Test
@@ -74,6 +75,26 @@ final class OrderDetectorsTest {
         notFound(spoof(2 * MILLION, 98.5, 0.41 * MILLION, 60, 5), DetectorKind.SPOOFING_ORDER);
         notFound(spoof(2 * MILLION, 98.5, 0.4 * MILLION, 120.001, 5), DetectorKind.SPOOFING_ORDER);
         notFound(spoof(2 * MILLION, 98.5, 0.4 * MILLION, 60, 30.001), DetectorKind.SPOOFING_ORDER);
+    }
+
+    /** So many large bids that rested for an hour, and then one that goes after a sale. */
+    private static Scenario spoofAfter(int earnest) {
+        Scenario scenario = new Scenario().usualDay();
+        for (int i = 0; i < earnest; i++) {
+            scenario.bid("earnest" + i, "ann/1", 98, 3 * MILLION).after(3600).cancel("earnest" + i);
+        }
+        return scenario.bid("show", "ann/1", 98, 10 * MILLION)
+                .after(60)
+                .offer("real", "ann/2", 100.5, MILLION)
+                .fill("real", 100.5, MILLION, "bob")
+                .after(5)
+                .cancel("show");
+    }
+
+    @Test
+    void whoRestsLargeBidsInEarnestWithdrawsOneAfterASaleByChance() {
+        found(spoofAfter(3), DetectorKind.SPOOFING_ORDER, "ann");
+        notFound(spoofAfter(4), DetectorKind.SPOOFING_ORDER);
     }
 
     @Test
@@ -174,6 +195,48 @@ final class OrderDetectorsTest {
     void layersThatMostlyStayWereMeant() {
         notFound(layers(10, 5 * MILLION, 0.5, 8), DetectorKind.LAYERING);
         found(layers(10, 5 * MILLION, 0.5, 9), DetectorKind.LAYERING, "ann");
+    }
+
+    @Test
+    void aQuoteThatAClientAskedForIsNoLevelOfTheBook() {
+        // Two levels of the book and a quote on request, or three levels of the book.
+        for (String venue : List.of("RFQ", "XOFF")) {
+            Scenario scenario = new Scenario()
+                    .market(100)
+                    .bid("layer0", "ann/1", 99.5, 10 * MILLION)
+                    .bid("layer1", "ann/1", 99.4, 10 * MILLION)
+                    .on(venue)
+                    .bid("layer2", "ann/1", 99.3, 20 * MILLION)
+                    .on("XOFF")
+                    .after(5)
+                    .market(100.5)
+                    .offer("real", "ann/3", 100.5, 2 * MILLION)
+                    .fill("real", 100.5, 2 * MILLION, "bob")
+                    .after(3)
+                    .cancel("layer0")
+                    .cancel("layer1")
+                    .cancel("layer2");
+            if (venue.equals("XOFF")) {
+                found(scenario, DetectorKind.LAYERING, "ann");
+            } else {
+                notFound(scenario, DetectorKind.LAYERING);
+            }
+        }
+    }
+
+    @Test
+    void severalOrdersThatGoAfterOneSaleAreOneTime() {
+        Scenario scenario = new Scenario().usualDay();
+        for (int i = 0; i < 2; i++) {
+            for (int order = 0; order < 3; order++) {
+                scenario.bid("show" + i + order, "ann", 99.5 - 0.1 * order, 10 * MILLION);
+            }
+            scenario.after(20).offer("real" + i, "ann", 100.5, MILLION).fill("real" + i, 100.5, MILLION, "bob");
+            for (int order = 0; order < 3; order++) {
+                scenario.after(2).cancel("show" + i + order);
+            }
+        }
+        notFound(scenario, DetectorKind.SPOOFING_PATTERN);
     }
 
     @Test

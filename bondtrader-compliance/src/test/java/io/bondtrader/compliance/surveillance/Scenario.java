@@ -21,6 +21,7 @@ final class Scenario {
     private final Map<String, String> owners = new HashMap<>();
     private final Map<String, AccountKind> kinds = new HashMap<>();
     private String instrument = BOND;
+    private String venue = "XOFF";
     private long day = FIRST.toEpochDay();
     private long time;
 
@@ -48,6 +49,11 @@ final class Scenario {
         return this;
     }
 
+    Scenario on(String otherVenue) {
+        venue = otherVenue;
+        return this;
+    }
+
     Scenario kind(String owner, AccountKind kind) {
         kinds.put(owner, kind);
         return this;
@@ -72,18 +78,18 @@ final class Scenario {
     }
 
     private Scenario order(String id, String account, int sign, double price, double size) {
-        return add(FlowEvent.entered(next(), time, own(account), instrument, "XOFF", id, sign, price, size));
+        return add(FlowEvent.entered(next(), time, own(account), instrument, venue, id, sign, price, size));
     }
 
     Scenario amend(String id, double price, double size) {
         FlowEvent order = order(id);
         return add(FlowEvent.amended(
-                next(), time, order.account(), order.instrument(), "XOFF", id, order.sign(), price, size));
+                next(), time, order.account(), order.instrument(), venue, id, order.sign(), price, size));
     }
 
     Scenario cancel(String id) {
         FlowEvent order = order(id);
-        return add(FlowEvent.cancelled(next(), time, order.account(), order.instrument(), "XOFF", id, order.sign()));
+        return add(FlowEvent.cancelled(next(), time, order.account(), order.instrument(), venue, id, order.sign()));
     }
 
     /** A fill of an order that rested. */
@@ -98,7 +104,7 @@ final class Scenario {
                 time,
                 order.account(),
                 order.instrument(),
-                "XOFF",
+                venue,
                 id,
                 order.sign(),
                 price,

@@ -187,8 +187,50 @@ final class TradeDetectorsTest {
 
     @Test
     void aPrintFarFromTheMiddleIsNoPaint() {
-        found(prints(4, 101, 0), DetectorKind.PAINTING_TAPE, "ann");
-        notFound(prints(4, 101.01, 0), DetectorKind.PAINTING_TAPE);
+        // Three quarters of a half-spread of half a point.
+        found(prints(4, 100.375, 0), DetectorKind.PAINTING_TAPE, "ann");
+        notFound(prints(4, 100.376, 0), DetectorKind.PAINTING_TAPE);
+    }
+
+    /** The market moves between there and back: who sells at the new bid what it bought at the old ask has paid twice. */
+    private static Scenario printsAcross(double halfMove) {
+        Scenario scenario = new Scenario();
+        for (int i = 0; i < 4; i++) {
+            scenario.market(100 - halfMove)
+                    .trade("ann", "bob", 100, MILLION)
+                    .after(20)
+                    .market(100 + halfMove)
+                    .trade("bob", "ann", 100, MILLION)
+                    .after(20);
+        }
+        return scenario;
+    }
+
+    @Test
+    void whoPaysTheSpreadForEachPrintPaintsNothing() {
+        // Half a half-spread of half a point is a quarter.
+        found(printsAcross(0.25), DetectorKind.PAINTING_TAPE, "ann");
+        notFound(printsAcross(0.26), DetectorKind.PAINTING_TAPE);
+    }
+
+    /** A circle of three whose orders rest before they are met. */
+    private static Scenario patientCircle(double seconds) {
+        Scenario scenario = new Scenario().market(100);
+        String[] ring = {"ann", "bob", "cat"};
+        for (int i = 0; i < 3; i++) {
+            scenario.offer("s" + i, ring[i], 100, MILLION)
+                    .after(seconds)
+                    .bid("b" + i, ring[(i + 1) % 3], 100, MILLION)
+                    .fill("s" + i, 100, MILLION, ring[(i + 1) % 3])
+                    .fill("b" + i, 100, MILLION, ring[i], true);
+        }
+        return scenario;
+    }
+
+    @Test
+    void ordersThatWaitedForAMinuteWereNotArranged() {
+        found(patientCircle(60), DetectorKind.WASH_CYCLE, "ann");
+        notFound(patientCircle(60.1), DetectorKind.WASH_CYCLE);
     }
 
     @Test
@@ -206,14 +248,19 @@ final class TradeDetectorsTest {
 
     /** A quiet hour with a known volatility, then purchases that lift the market, then sales. */
     private static Scenario ramp(int purchases, double step, double sold) {
-        Scenario scenario = new Scenario();
+        return ramp(new Scenario(), purchases, step, sold, 1);
+    }
+
+    private static Scenario ramp(Scenario scenario, int purchases, double step, double sold, double answer) {
         for (int i = 0; i < 60; i++) {
             scenario.market(i % 2 == 0 ? 100 : 100.01, 0.05).after(60);
         }
         for (int i = 0; i < purchases; i++) {
             scenario.market(100 + step * i, 0.05)
                     .buys("ann/" + (1 + i % 2), 100.05 + step * i, MILLION)
-                    .after(20);
+                    .after(answer)
+                    .market(100 + step * (i + 1), 0.05)
+                    .after(20 - answer);
         }
         return scenario.sells("ann/3", 100 + step * purchases, sold);
     }
@@ -228,6 +275,31 @@ final class TradeDetectorsTest {
     void whoKeepsHalfOfItInvests() {
         found(ramp(6, 0.1, 3 * MILLION), DetectorKind.RAMPING, "ann");
         notFound(ramp(6, 0.1, 2.99 * MILLION), DetectorKind.RAMPING);
+    }
+
+    @Test
+    void aMarketThatRisesBetweenThePurchasesIsNotRampedByThem() {
+        found(ramp(new Scenario(), 6, 0.1, 6 * MILLION, 5), DetectorKind.RAMPING, "ann");
+        notFound(ramp(new Scenario(), 6, 0.1, 6 * MILLION, 5.1), DetectorKind.RAMPING);
+    }
+
+    @Test
+    void whoBuysBackWhatAClientTookBuildsNoPosition() {
+        // After an hour of quotes a client takes four or three million, then six are bought.
+        Scenario hedge = ramp(0, 0.1, 4 * MILLION);
+        Scenario open = ramp(0, 0.1, 3 * MILLION);
+        for (Scenario scenario : List.of(hedge, open)) {
+            for (int i = 0; i < 6; i++) {
+                scenario.after(20)
+                        .market(100 + 0.1 * i, 0.05)
+                        .buys("ann/1", 100.05 + 0.1 * i, MILLION)
+                        .after(1)
+                        .market(100.1 + 0.1 * i, 0.05);
+            }
+            scenario.after(20).sells("ann/3", 100.6, 3 * MILLION);
+        }
+        notFound(hedge, DetectorKind.RAMPING);
+        found(open, DetectorKind.RAMPING, "ann");
     }
 
     @Test
@@ -250,11 +322,11 @@ final class TradeDetectorsTest {
         assertThat(Ramping.spearman(fills)).isCloseTo(4.5 / Math.sqrt(5 * 4.5), within(1e-12));
     }
 
-    private static Scenario cross(int purchases, double back, double wait) {
-        return cross(purchases, back, wait, 100);
+    private static Scenario cross(int purchases, double back, double displaced) {
+        return cross(purchases, back, displaced, 100);
     }
 
-    private static Scenario cross(int purchases, double back, double wait, double bondAfter) {
+    private static Scenario cross(int purchases, double back, double displaced, double bondAfter) {
         Scenario scenario = new Scenario();
         scenario.market(100);
         for (int i = 0; i < 60; i++) {
@@ -263,26 +335,30 @@ final class TradeDetectorsTest {
         for (int i = 0; i < purchases; i++) {
             scenario.market(130 + 0.1 * i, 0.01)
                     .buys("ann", 130.01 + 0.1 * i, MILLION)
-                    .after(10);
+                    .after(1)
+                    .market(130.1 + 0.1 * i, 0.01)
+                    .after(9);
         }
-        scenario.after(wait - 10).in(BOND).market(102).sells("ann", 101.5, 20 * MILLION);
+        scenario.after(20).market(130 + 0.1 * purchases * displaced, 0.01);
+        scenario.in(BOND).market(102).sells("ann", 101.5, 20 * MILLION);
         return scenario.after(30).market(bondAfter).in(FUTURE).sells("ann", 130.2, back);
     }
 
     @Test
     void aFuturePushedUpForASaleOfTheBondIsManipulation() {
-        found(cross(4, 2 * MILLION, 30), DetectorKind.CROSS_PRODUCT, "ann");
-        assertThat(cross(4, 2 * MILLION, 30)
+        found(cross(4, 2 * MILLION, 1), DetectorKind.CROSS_PRODUCT, "ann");
+        assertThat(cross(4, 2 * MILLION, 1)
                         .alerts(DetectorKind.CROSS_PRODUCT)
                         .get(0)
                         .instrument())
                 .isEqualTo(BOND);
-        notFound(cross(2, 2 * MILLION, 30), DetectorKind.CROSS_PRODUCT);
-        notFound(cross(4, 1.99 * MILLION, 30), DetectorKind.CROSS_PRODUCT);
-        notFound(cross(4, 2 * MILLION, 120.1), DetectorKind.CROSS_PRODUCT);
+        notFound(cross(2, 2 * MILLION, 1), DetectorKind.CROSS_PRODUCT);
+        notFound(cross(4, 1.99 * MILLION, 1), DetectorKind.CROSS_PRODUCT);
+        found(cross(4, 2 * MILLION, 0.51), DetectorKind.CROSS_PRODUCT, "ann");
+        notFound(cross(4, 2 * MILLION, 0.49), DetectorKind.CROSS_PRODUCT);
         // Sold at 101.5: a quarter of a point is half a half-spread of profit.
-        found(cross(4, 2 * MILLION, 30, 101.25), DetectorKind.CROSS_PRODUCT, "ann");
-        notFound(cross(4, 2 * MILLION, 30, 101.26), DetectorKind.CROSS_PRODUCT);
+        found(cross(4, 2 * MILLION, 1, 101.25), DetectorKind.CROSS_PRODUCT, "ann");
+        notFound(cross(4, 2 * MILLION, 1, 101.26), DetectorKind.CROSS_PRODUCT);
     }
 
     @Test
@@ -313,6 +389,12 @@ final class TradeDetectorsTest {
 
     /** Twenty-five quiet days, then one on which the market moves into the fix and opens somewhere the day after. */
     private static Scenario fix(int quietDays, double move, double nextOpen, double ownSize, double otherSize) {
+        return fix(quietDays, move, nextOpen, ownSize, otherSize, 1);
+    }
+
+    /** Of the move, {@code ownMove} is the market's answer to ann, the rest to bob. */
+    private static Scenario fix(
+            int quietDays, double move, double nextOpen, double ownSize, double otherSize, double ownMove) {
         Scenario scenario = new Scenario();
         for (int day = 0; day < quietDays; day++) {
             scenario.day(day)
@@ -328,9 +410,13 @@ final class TradeDetectorsTest {
                 .market(100)
                 .at("16:05:00")
                 .buys("bob", 100.5, otherSize)
+                .after(1)
+                .market(100 + move * (1 - ownMove))
+                .at("16:06:00")
                 .buys("ann/1", 100.5, ownSize / 2)
-                .at("16:14:00")
+                .after(1)
                 .market(100 + move)
+                .at("16:14:00")
                 .buys("ann/2", 100.5 + move, ownSize / 2)
                 .day(quietDays + 1)
                 .market(nextOpen);
@@ -338,11 +424,18 @@ final class TradeDetectorsTest {
 
     @Test
     void aMoveIntoTheFixThatIsGoneByTheNextOpenWasMade() {
-        Scenario marked = fix(25, 0.5, 100.1, 10 * MILLION, 5 * MILLION);
+        Scenario marked = fix(25, 0.5, 100.1, 10 * MILLION, 5 * MILLION, 0.5);
 
         found(marked, DetectorKind.MARKING_CLOSE, "ann", "bob");
         assertThat(marked.alerts(DetectorKind.MARKING_CLOSE))
                 .allSatisfy(alert -> assertThat(alert.foundAt()).hasToString("2026-03-28T08:00:00Z"));
+    }
+
+    @Test
+    void whoOnlyTradedWhileOthersMovedThePriceMarkedNothing() {
+        // Four times the usual move is 0.04 of the 0.5.
+        found(fix(25, 0.5, 100.1, 10 * MILLION, 5 * MILLION, 0.09), DetectorKind.MARKING_CLOSE, "ann", "bob");
+        found(fix(25, 0.5, 100.1, 10 * MILLION, 5 * MILLION, 0.07), DetectorKind.MARKING_CLOSE, "bob");
     }
 
     @Test
@@ -353,7 +446,9 @@ final class TradeDetectorsTest {
 
     @Test
     void aMoveAsOnOtherDaysAndAShortHistoryProveNothing() {
-        notFound(fix(25, 0.05, 100, 10 * MILLION, MILLION), DetectorKind.MARKING_CLOSE);
+        // The median of the days before is a hundredth: four of them are the line.
+        found(fix(25, 0.041, 100, 10 * MILLION, MILLION), DetectorKind.MARKING_CLOSE, "ann");
+        notFound(fix(25, 0.039, 100, 10 * MILLION, MILLION), DetectorKind.MARKING_CLOSE);
         notFound(fix(19, 0.5, 100, 10 * MILLION, MILLION), DetectorKind.MARKING_CLOSE);
         found(fix(20, 0.5, 100, 10 * MILLION, MILLION), DetectorKind.MARKING_CLOSE, "ann");
     }

@@ -16,8 +16,10 @@ import java.util.Map;
  * @param planted how many episodes of its kind were planted
  * @param found how many of them it has an alert for
  * @param alerts how many alerts about episodes of its kind
- * @param elsewhere how many alerts about episodes of another kind, by somebody who did something else there and then
- * @param falseAlerts how many alerts about nothing that was planted
+ * @param elsewhere how many alerts about episodes of another kind that contains this one, as a painted tape contains matched
+ *     orders: counted neither for nor against
+ * @param falseAlerts how many alerts about nothing that was planted, or about an episode of a kind that this is no part of:
+ *     whoever reads them is sent the wrong way
  * @param benignOrders how many orders were entered by owners who took part in no episode
  * @param delaySeconds the mean time from the end of an episode to its alert; negative if alerts come before the end
  */
@@ -79,7 +81,8 @@ public record EpisodeScore(
         for (SurveillanceAlert alert : own) {
             if (planted.stream().anyMatch(episode -> episode.explains(alert))) {
                 right++;
-            } else if (market.episodes().stream().anyMatch(episode -> episode.explains(alert))) {
+            } else if (market.episodes().stream()
+                    .anyMatch(episode -> RelatedKinds.contains(episode.kind(), kind) && episode.explains(alert))) {
                 elsewhere++;
             }
         }

@@ -49,10 +49,10 @@ final class KnowledgeAbuse {
                 .report(FlowEvent.clientOrder(
                         plan.tape().next(), plan.now(), client, bond.id(), order.id, sign, size, who.get(0)));
         double own = chance.lots(1, 8);
-        plan.after(chance.seconds(5, 400), () -> bond.take(chance.of(who), sign, own, 0));
+        plan.after(chance.seconds(5, 400), () -> bond.press(chance.of(who), sign, own, 0));
         plan.after(chance.seconds(410, 600), () -> execute(bond, order, sign, size / 4, 4));
         plan.after(chance.seconds(1000, 2800), () -> {
-            bond.take(chance.of(who), -sign, own * chance.between(0.6, 1), 0);
+            bond.press(chance.of(who), -sign, own * chance.between(0.6, 1), 0);
             plan.label(DetectorKind.FRONT_RUNNING, List.of(who), bond, begun, plan.now());
         });
     }
@@ -78,14 +78,24 @@ final class KnowledgeAbuse {
                 if (chance.happens(0.7) || day <= 17) {
                     plan.at(
                             open - day * MarketSimulator.DAY + chance.seconds(2000, 25_000),
-                            () -> bond.take(chance.of(who), chance.sign(), usual * chance.between(0.5, 1.5)));
+                            () -> bond.press(chance.of(who), chance.sign(), usual * chance.between(0.5, 1.5)));
                 }
             }
         }
         double size = known ? usual * chance.logBetween(9, 30) : bond.volume * chance.logBetween(0.2, 0.8);
-        int before = chance.between(1, 8);
-        long bought = open - before * MarketSimulator.DAY + chance.seconds(2000, 25_000);
-        plan.at(bought, () -> bond.take(chance.of(who), sign, size, 0));
+        int before = chance.between(0, 8);
+        long bought = open
+                - before * MarketSimulator.DAY
+                + (before == 0 ? chance.seconds(300, 1500) : chance.seconds(2000, 25_000));
+        int clips = chance.between(1, 4);
+        for (int i = 0; i < clips; i++) {
+            plan.at(bought + i * chance.seconds(30, 300), () -> bond.press(chance.of(who), sign, size / clips));
+        }
+        if (known && before > 2 && chance.happens(0.5)) { // it goes on trading as it did
+            plan.at(
+                    open - 2 * MarketSimulator.DAY + chance.seconds(2000, 25_000),
+                    () -> bond.press(chance.of(who), chance.sign(), usual * chance.between(0.2, 0.8)));
+        }
         plan.at(open + chance.seconds(3000, 20_000), () -> {
             long news = plan.now();
             plan.market().report(FlowEvent.announced(plan.tape().next(), news, bond.id()));
@@ -107,7 +117,7 @@ final class KnowledgeAbuse {
                         bond.id(),
                         crossed ? until : begun + 3000 * SECOND));
         plan.after(chance.seconds(30, 2900), () -> {
-            bond.take(chance.of(who), chance.sign(), chance.lots(1, 5));
+            bond.press(chance.of(who), chance.sign(), chance.lots(1, 5));
             // A list that binds the firm binds whoever else of the firm happens to trade.
             List<List<String>> bound = crossed ? List.of(who) : List.of(who, List.of("DESK/1"), List.of("EMPLOYEE/1"));
             plan.label(DetectorKind.RESTRICTED_LIST, bound, bond, begun, begun + 3000 * SECOND);
@@ -121,11 +131,11 @@ final class KnowledgeAbuse {
         boolean uncleared = chance.happens(0.5);
         if (!uncleared) {
             clear(bond, account, 1);
-            bond.take(account, 1, 1e5);
+            bond.press(account, 1, 1e5);
             plan.after(chance.seconds(600, 3600), () -> clear(bond, account, -1));
         }
         plan.after(chance.seconds(3700, 5000), () -> {
-            bond.take(account, -1, 1e5);
+            bond.press(account, -1, 1e5);
             plan.label(DetectorKind.PERSONAL_ACCOUNT, List.of(who), bond, begun, plan.now());
         });
     }
@@ -149,7 +159,7 @@ final class KnowledgeAbuse {
             plan.after(time, () -> {
                 int sign = chance.sign();
                 double size = chance.lots(1, 3);
-                double price = bond.take(desk.get(0), sign, size, 0);
+                double price = bond.press(desk.get(0), sign, size, 0);
                 long executed = plan.now();
                 String id = plan.tape().orderId();
                 plan.after(chance.seconds(1000, 3500), () -> {

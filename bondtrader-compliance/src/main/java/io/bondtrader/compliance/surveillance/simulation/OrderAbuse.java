@@ -21,8 +21,21 @@ final class OrderAbuse {
     void spoof(SimulatedBond bond) {
         List<String> who = plan.owner(AccountKind.CLIENT);
         int sign = chance.sign();
-        long begun = plan.now();
         double size = bond.meanOrder * chance.logBetween(2.4, 12);
+        // Some have rested orders in earnest before, for a while.
+        int earnest = chance.happens(0.4) ? chance.between(1, 6) : 0;
+        for (int i = 0; i < earnest; i++) {
+            plan.after(i * 90L * SECOND, () -> {
+                double at = bond.value - sign * bond.halfSpread * chance.between(1, 5);
+                Resting order = bond.enter(chance.of(who), "CLOB", sign, at, chance.lots(1, 5));
+                plan.after(chance.seconds(20, 80), () -> bond.cancel(order));
+            });
+        }
+        plan.after(earnest * 90L * SECOND, () -> show(bond, who, sign, size));
+    }
+
+    private void show(SimulatedBond bond, List<String> who, int sign, double size) {
+        long begun = plan.now();
         double price = bond.value - sign * bond.halfSpread * chance.between(3.6, 10);
         Resting shown = bond.enter(chance.of(who), "CLOB", sign, price, size);
         double small = size / chance.logBetween(5.6, 20);
@@ -38,7 +51,7 @@ final class OrderAbuse {
     /** A small fill, sometimes taken and sometimes given. */
     private void opposite(SimulatedBond bond, String account, int sign, double size) {
         if (chance.happens(0.5)) {
-            bond.take(account, sign, size, 0);
+            bond.press(account, sign, size, 0);
         } else {
             double price = bond.value - sign * 0.3 * bond.halfSpread;
             Resting order = bond.enter(account, "CLOB", sign, price, size);
@@ -136,7 +149,7 @@ final class OrderAbuse {
                 }
                 plan.after(gap / 2, () -> bond.cancel(order));
                 if (number < trades) {
-                    bond.take(chance.of(who), sign, 1e6);
+                    bond.press(chance.of(who), sign, 1e6);
                 }
             });
         }

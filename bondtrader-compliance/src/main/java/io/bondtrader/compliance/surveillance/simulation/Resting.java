@@ -5,14 +5,16 @@ final class Resting {
 
     final String id;
     final String account;
+    final String venue;
     final int sign;
     double price;
     double open;
     boolean ended;
 
-    Resting(String id, String account, int sign, double price, double open) {
+    Resting(String id, String account, String venue, int sign, double price, double open) {
         this.id = id;
         this.account = account;
+        this.venue = venue;
         this.sign = sign;
         this.price = price;
         this.open = open;

@@ -143,7 +143,7 @@ final class SimulatedBond {
     }
 
     Resting enter(String account, String venue, int sign, double price, double size) {
-        Resting order = new Resting(tape.orderId(), account, sign, price, size);
+        Resting order = new Resting(tape.orderId(), account, venue, sign, price, size);
         tape.add(FlowEvent.entered(tape.next(), tape.now(), account, id(), venue, order.id, sign, price, size));
         orders++;
         sizes += size;
@@ -155,14 +155,15 @@ final class SimulatedBond {
             order.price = price;
             order.open = size;
             tape.add(FlowEvent.amended(
-                    tape.next(), tape.now(), order.account, id(), "CLOB", order.id, order.sign, price, size));
+                    tape.next(), tape.now(), order.account, id(), order.venue, order.id, order.sign, price, size));
         }
     }
 
     void cancel(Resting order) {
         if (!order.ended) {
             order.ended = true;
-            tape.add(FlowEvent.cancelled(tape.next(), tape.now(), order.account, id(), "CLOB", order.id, order.sign));
+            tape.add(FlowEvent.cancelled(
+                    tape.next(), tape.now(), order.account, id(), order.venue, order.id, order.sign));
         }
     }
 
@@ -180,7 +181,7 @@ final class SimulatedBond {
                 tape.now(),
                 order.account,
                 id(),
-                "CLOB",
+                order.venue,
                 order.id,
                 order.sign,
                 price,
@@ -212,6 +213,18 @@ final class SimulatedBond {
         }
         move(sign * impact);
         return paid;
+    }
+
+    /** As {@link #take}, but if no maker of markets shows anything, one is asked and answers. */
+    double press(String account, int sign, double size, double impact) {
+        if (maker(-sign, account) == null) {
+            makers.add(enter("MAKER3/1", "CLOB", -sign, value + sign * halfSpread, size));
+        }
+        return take(account, sign, size, impact);
+    }
+
+    double press(String account, int sign, double size) {
+        return press(account, sign, size, 0.3 * dailyDeviation * size / volume);
     }
 
     @Nullable

@@ -83,7 +83,7 @@ final class TradeAbuse {
                             chance.of(buyer),
                             price + bond.halfSpread * chance.between(-0.1, 0.1),
                             size,
-                            8));
+                            20));
             time += chance.seconds(5, 780.0 / (rounds * ring.size()));
         }
         plan.after(time + 10 * SECOND, () -> plan.label(DetectorKind.WASH_CYCLE, ring, bond, begun, plan.now()));
@@ -102,7 +102,7 @@ final class TradeAbuse {
             String to = chance.of(ring.get(buyer));
             long back = chance.seconds(3, 1500.0 / (2 * pairs));
             plan.after(time, () -> {
-                double at = bond.value + bond.halfSpread * chance.between(-0.15, 0.15);
+                double at = bond.value + bond.halfSpread * chance.between(-0.4, 0.4);
                 cross(bond, from, to, at, size, 4);
                 plan.after(back, () -> cross(bond, to, from, at, size, 4));
             });
@@ -121,13 +121,13 @@ final class TradeAbuse {
         double size = chance.lots(2, 5);
         long begun = plan.now();
         for (int i = 0; i < steps; i++) {
-            plan.after((long) (1e9 * seconds * i / steps), () -> bond.take(chance.of(who), sign, size, impact));
+            plan.after((long) (1e9 * seconds * i / steps), () -> bond.press(chance.of(who), sign, size, impact));
         }
         plan.after((long) (1e9 * seconds) + chance.seconds(5, 200), () -> {
             int parts = chance.between(1, 4);
             for (int i = 0; i < parts; i++) {
                 double part = steps * size * chance.between(0.65, 1.0) / parts;
-                plan.after(i * chance.seconds(5, 40), () -> bond.take(chance.of(who), -sign, part, 0.3 * impact));
+                plan.after(i * chance.seconds(5, 40), () -> bond.press(chance.of(who), -sign, part, 0.3 * impact));
             }
             plan.after(180 * SECOND, () -> plan.label(DetectorKind.RAMPING, List.of(who), bond, begun, plan.now()));
         });
@@ -149,18 +149,18 @@ final class TradeAbuse {
         long begun = plan.now();
         for (int i = 0; i < steps; i++) {
             plan.after((long) (1e9 * seconds * i / steps), () -> {
-                future.take(chance.of(who), sign, size, impact);
+                future.press(chance.of(who), sign, size, impact);
                 bond.move(sign * follows);
             });
         }
         plan.after((long) (1e9 * seconds) + chance.seconds(2, 60), () -> {
-            bond.take(chance.of(who), -sign, chance.lots(5, 30), 0);
+            bond.press(chance.of(who), -sign, chance.lots(5, 30), 0);
             plan.after(chance.seconds(5, 200), () -> {
-                future.take(chance.of(who), -sign, steps * size * chance.between(0.7, 1), 0);
+                future.press(chance.of(who), -sign, steps * size * chance.between(0.7, 1), 0);
                 future.move(-sign * impact * steps);
                 bond.move(-sign * follows * steps);
                 plan.after(chance.seconds(2, 30), () -> {
-                    future.take(chance.of(who), -sign, size, 0);
+                    future.press(chance.of(who), -sign, size, 0);
                     plan.label(DetectorKind.CROSS_PRODUCT, who, Set.of(bond.id(), future.id()), begun, plan.now());
                 });
             });
@@ -177,7 +177,7 @@ final class TradeAbuse {
         long gap = chance.seconds(20, 95);
         long start = chance.seconds(0, 30);
         for (int i = 0; i < steps; i++) {
-            plan.after(start + i * gap, () -> bond.take(chance.of(who), sign, size, move / steps));
+            plan.after(start + i * gap, () -> bond.press(chance.of(who), sign, size, move / steps));
         }
         plan.after(900 * SECOND, () -> {
             bond.reversal = -sign * move * chance.between(0.8, 1.2);
