@@ -53,6 +53,14 @@ final class Activity {
     }
 
     int kept() {
-        return bids.size() + offers.size() + fills.size() + ended.size() + 1;
+        int sum = bids.size() + offers.size() + fills.size() + ended.size() + 1;
+        for (Object part : memory) {
+            if (part instanceof Recent<?> recent) {
+                sum += recent.size();
+            } else if (part != null) {
+                sum++;
+            }
+        }
+        return sum;
     }
 }

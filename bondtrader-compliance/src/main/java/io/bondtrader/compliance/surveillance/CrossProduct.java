@@ -26,6 +26,7 @@ final class CrossProduct extends Detector {
     private double displacedShare;
     private double ownShare;
     private double openedShare;
+    private double revertedShare;
 
     CrossProduct(RuleVersion rule) {
         super(DetectorKind.CROSS_PRODUCT, rule, FlowKind.FILL);
@@ -53,6 +54,7 @@ final class CrossProduct extends Detector {
         displacedShare = value("displacedShare");
         ownShare = value("ownMoveShare");
         openedShare = value("openedShare");
+        revertedShare = value("revertedShare");
     }
 
     @Override
@@ -123,6 +125,7 @@ final class CrossProduct extends Detector {
         for (int i = there.firstSince(leg.bond().time()); i < there.size(); i++) {
             back += there.get(i).sign() == scene.event().sign() ? there.get(i).size() : 0;
         }
+        double reverted = reverted(leg, scene.event().sign(), scene.instrument().mid);
         double halfSpread = leg.bond().halfSpread;
         double gain = halfSpread > 0
                 ? leg.bond().sign() * (who.instrument.mid - leg.bond().event.price()) / halfSpread
@@ -131,6 +134,7 @@ final class CrossProduct extends Detector {
                 || leg.displaced() < displacedShare
                 || leg.own() < ownShare
                 || leg.opened() < openedShare
+                || reverted < revertedShare
                 || leg.share() < volumeShare
                 || leg.moved() < deviations
                 || back < unwoundShare * leg.pushed()
@@ -144,6 +148,7 @@ final class CrossProduct extends Detector {
                 .atLeast("displacedShare", leg.displaced())
                 .atLeast("ownMoveShare", leg.own())
                 .atLeast("openedShare", leg.opened())
+                .atLeast("revertedShare", reverted)
                 .atLeast("fills", leg.push().size())
                 .atLeast("volumeShare", leg.share())
                 .atLeast("deviations", leg.moved())
@@ -151,6 +156,13 @@ final class CrossProduct extends Detector {
                 .atLeast("profitHalfSpreads", gain);
         leg.push().forEach(fill -> evidence.event(fill.event.index()));
         scene.alert(evidence);
+    }
+
+    /** How much of the push the related market has given back: what is pushed comes back, what is known stays. */
+    private static double reverted(Leg leg, int sign, double mid) {
+        double from = leg.push().get(0).mid;
+        double to = leg.push().get(leg.push().size() - 1).midAfter;
+        return to == from ? 0 : Math.max(0, sign * (mid - to) / Math.abs(to - from));
     }
 
     @SuppressWarnings("unchecked") // only this detector writes its slot

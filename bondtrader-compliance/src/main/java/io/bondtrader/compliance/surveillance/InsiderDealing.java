@@ -52,7 +52,10 @@ final class InsiderDealing extends Detector {
         /** What the trades brought in, less what they cost. */
         private double cash;
 
+        /** Fills that the market may still answer, and what it had answered to those before. */
         private final List<Fill> taken = new ArrayList<>(2);
+
+        private double answered;
         private final List<Long> events = new ArrayList<>(4);
 
         Day(long day, long begun) {
@@ -64,11 +67,18 @@ final class InsiderDealing extends Detector {
             return net * mid + cash;
         }
 
-        /** How far the market moved to its side in answer to its own trades. */
-        double impact(int direction) {
-            return taken.stream()
-                    .mapToDouble(fill -> direction * fill.sign() * fill.impact())
-                    .sum();
+        /** How far the market moved up in answer to its own trades. */
+        double impact() {
+            return answered
+                    + taken.stream()
+                            .mapToDouble(fill -> fill.sign() * fill.impact())
+                            .sum();
+        }
+
+        /** Lets go of the fills once they have their answers. */
+        void settle() {
+            answered = impact();
+            taken.clear();
         }
     }
 
@@ -156,7 +166,10 @@ final class InsiderDealing extends Detector {
         day.net += event.sign() * event.size();
         day.gross += event.size();
         day.cash -= event.sign() * event.size() * event.price();
-        if (event.aggressive() && day.taken.size() < 64) {
+        if (event.aggressive() && day.taken.size() == 64) {
+            day.settle();
+        }
+        if (event.aggressive()) {
             day.taken.add(scene.fill());
         }
         if (day.events.size() < 64) {
@@ -229,7 +242,7 @@ final class InsiderDealing extends Detector {
         double largest = 0;
         for (Day day : gain.before()) {
             largest = Math.max(largest, direction * day.net);
-            impact += day.impact(direction);
+            impact += direction * day.impact();
         }
         double moved = Math.max(0, impact) / scene.instrument().dailyDeviation();
         if (gain.profit() <= 0 || rank > rankShare || aligned < alignedShare || moved > impactDeviations) {
@@ -289,6 +302,7 @@ final class InsiderDealing extends Detector {
             Recent<Day> days = who.memory[slot()] == null ? null : history(who);
             if (days != null && days.size() > 0 && days.get(days.size() - 1).day == instrument.day) {
                 study.add(days.get(days.size() - 1).worth(instrument.mid));
+                days.get(days.size() - 1).settle();
             }
         }
     }
@@ -306,10 +320,6 @@ final class InsiderDealing extends Detector {
     @Override
     int kept(InstrumentFlow instrument) {
         Study study = (Study) instrument.memory[slot()];
-        int sum = study == null ? 0 : Math.min(study.days, MOST_GAINS);
-        for (Activity who : instrument.byOwner.values()) {
-            sum += who.memory[slot()] == null ? 0 : history(who).size();
-        }
-        return sum;
+        return study == null ? 0 : Math.min(study.days, MOST_GAINS);
     }
 }

@@ -23,6 +23,7 @@ final class InstrumentFlow {
 
     private static final int MOST_TRADES = 2_048;
     private static final int DAYS = 60;
+    private static final int IDLE_DAYS = 366;
 
     final InstrumentTerms terms;
     final Map<String, Activity> byAccount = new HashMap<>();
@@ -174,8 +175,13 @@ final class InstrumentFlow {
         byAccount.values().removeIf(activity -> idle(activity, now));
     }
 
+    /** Whether nothing was heard of it for a year: by days, so that it is the same whatever comes in between. */
+    boolean idle(long today) {
+        return day < today - IDLE_DAYS;
+    }
+
     private static boolean idle(Activity activity, long now) {
-        return activity.lastNanos < now - 366 * DAY && activity.bids.isEmpty() && activity.offers.isEmpty();
+        return activity.lastNanos < now - IDLE_DAYS * DAY && activity.bids.isEmpty() && activity.offers.isEmpty();
     }
 
     /** The mean absolute move of the last sixty days scaled to a standard deviation, or 0 with fewer than five. */

@@ -111,7 +111,16 @@ final class LateAllocation extends Detector {
     }
 
     @Override
+    void endOfDay(InstrumentFlow instrument, Scene scene) {
+        if (instrument.memory[slot()] != null) {
+            parts(instrument).values().forEach(parts -> parts.forgetBefore(scene.now() - window));
+            parts(instrument).values().removeIf(parts -> parts.size() == 0);
+        }
+    }
+
+    @Override
     int kept(InstrumentFlow instrument) {
-        return parts(instrument).values().stream().mapToInt(Recent::size).sum();
+        return parts(instrument).size()
+                + parts(instrument).values().stream().mapToInt(Recent::size).sum();
     }
 }

@@ -144,6 +144,12 @@ final class QuoteStuffing extends Detector {
         return (Map<String, Rate>) known;
     }
 
+    /** A burst is a matter of a second. */
+    @Override
+    void endOfDay(InstrumentFlow instrument, Scene scene) {
+        instrument.byOwner.values().forEach(who -> who.memory[slot()] = null);
+    }
+
     @Override
     int kept(InstrumentFlow instrument) {
         return rates(instrument).size() * 64;

@@ -197,6 +197,7 @@ final class StandardRules {
                         "of the push, still in the price when the bond is traded"),
                 new Threshold("ownMoveShare", 0.5, HIGHER, HOUSE, "of the push, in answer to the owner's own fills"),
                 new Threshold("openedShare", 0.5, HIGHER, HOUSE, "of the pressure was no hedge of the hour before"),
+                new Threshold("revertedShare", 0.5, HIGHER, HOUSE, "of the push, given back when it is unwound"),
                 new Threshold("volumeShare", 0.2, HIGHER, HOUSE, "of the related market's volume meanwhile"),
                 new Threshold("deviations", 3, HIGHER, HOUSE, "the related market's move"),
                 new Threshold("unwoundShare", 0.5, HIGHER, HOUSE, "of the pressure"),

@@ -72,6 +72,7 @@ public final class SurveillanceEngine {
         events++;
         long today = Math.floorDiv(event.timeNanos(), InstrumentFlow.DAY);
         if (today != day) {
+            forget(today);
             loadRules(today);
         }
         InstrumentFlow instrument = scene.instruments.get(event.instrument());
@@ -106,7 +107,7 @@ public final class SurveillanceEngine {
 
     /** {@return how many orders, fills and other entries it remembers: what its memory is proportional to} */
     public long kept() {
-        long sum = 0;
+        long sum = scene.instruments.size();
         for (InstrumentFlow instrument : scene.instruments.values()) {
             sum += instrument.kept();
             for (Detector detector : detectors) {
@@ -114,6 +115,20 @@ public final class SurveillanceEngine {
             }
         }
         return sum;
+    }
+
+    /** Ends the last day of instruments that idled for a year, by name, and forgets them. */
+    private void forget(long today) {
+        List<String> idle = new ArrayList<>();
+        scene.instruments.forEach((name, instrument) -> {
+            if (instrument.idle(today)) {
+                idle.add(name);
+            }
+        });
+        idle.stream().sorted().forEach(name -> {
+            endDay(known(scene.instruments.get(name)));
+            scene.instruments.remove(name);
+        });
     }
 
     private void loadRules(long today) {

@@ -205,6 +205,7 @@ final class WashMatched extends Detector {
 
     @Override
     int kept(InstrumentFlow instrument) {
-        return pairs(instrument).values().stream().mapToInt(Recent::size).sum();
+        return pairs(instrument).size()
+                + pairs(instrument).values().stream().mapToInt(Recent::size).sum();
     }
 }

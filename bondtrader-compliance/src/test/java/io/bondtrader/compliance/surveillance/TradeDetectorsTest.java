@@ -323,10 +323,10 @@ final class TradeDetectorsTest {
     }
 
     private static Scenario cross(int purchases, double back, double displaced) {
-        return cross(purchases, back, displaced, 100);
+        return cross(purchases, back, displaced, 100, 130);
     }
 
-    private static Scenario cross(int purchases, double back, double displaced, double bondAfter) {
+    private static Scenario cross(int purchases, double back, double displaced, double bondAfter, double future) {
         Scenario scenario = new Scenario();
         scenario.market(100);
         for (int i = 0; i < 60; i++) {
@@ -341,7 +341,11 @@ final class TradeDetectorsTest {
         }
         scenario.after(20).market(130 + 0.1 * purchases * displaced, 0.01);
         scenario.in(BOND).market(102).sells("ann", 101.5, 20 * MILLION);
-        return scenario.after(30).market(bondAfter).in(FUTURE).sells("ann", 130.2, back);
+        return scenario.after(30)
+                .market(bondAfter)
+                .in(FUTURE)
+                .market(future, 0.01)
+                .sells("ann", future, back);
     }
 
     @Test
@@ -357,8 +361,15 @@ final class TradeDetectorsTest {
         found(cross(4, 2 * MILLION, 0.51), DetectorKind.CROSS_PRODUCT, "ann");
         notFound(cross(4, 2 * MILLION, 0.49), DetectorKind.CROSS_PRODUCT);
         // Sold at 101.5: a quarter of a point is half a half-spread of profit.
-        found(cross(4, 2 * MILLION, 1, 101.25), DetectorKind.CROSS_PRODUCT, "ann");
-        notFound(cross(4, 2 * MILLION, 1, 101.26), DetectorKind.CROSS_PRODUCT);
+        found(cross(4, 2 * MILLION, 1, 101.25, 130), DetectorKind.CROSS_PRODUCT, "ann");
+        notFound(cross(4, 2 * MILLION, 1, 101.26, 130), DetectorKind.CROSS_PRODUCT);
+    }
+
+    @Test
+    void aFutureThatStaysUpWasNotPushed() {
+        // It was taken from 130 to 130.4.
+        found(cross(4, 2 * MILLION, 1, 100, 130.19), DetectorKind.CROSS_PRODUCT, "ann");
+        notFound(cross(4, 2 * MILLION, 1, 100, 130.21), DetectorKind.CROSS_PRODUCT);
     }
 
     @Test
