@@ -232,7 +232,7 @@ final class BondTransparencyTest {
                         "liquidity: Delegated Regulation (EU) 2017/583, Articles 13(18) and 17(1), Annex III Tables 2.1 and 2.2,"
                                 + " stage S1",
                         "preTrade: Regulation (EU) No 600/2014, Articles 8 and 9(1)",
-                        "postTrade: Delegated Regulation (EU) 2017/583, Articles 8 and 11");
+                        "postTrade: Delegated Regulation (EU) 2017/583, Articles 8 and 11 (to be compared)");
         assertThat(decision.tablesVersion()).isEqualTo("2026-11");
         assertThat(decision.tablesSha256()).hasSize(64).isEqualTo(Requests.TABLES.sha256());
     }
