@@ -201,6 +201,22 @@ final class KnowledgeDetectorsTest {
     }
 
     @Test
+    void whoSellsIntoTheNewsHadBoughtBeforeIt() {
+        Scenario sold = quiet(30)
+                .day(30)
+                .market(100)
+                .buys("ann/1", 100.5, 15 * MILLION)
+                .at("12:00:00")
+                .news()
+                .after(60)
+                .sells("ann/1", 109, 15 * MILLION)
+                .at("12:30:00")
+                .market(110);
+
+        found(sold, DetectorKind.INSIDER_DEALING, "ann");
+    }
+
+    @Test
     void whoMovesTheMarketByTheTradeTellsWhatOthersWouldHide() {
         // Days move by a point: a daily deviation is 1.2533, half of it 0.6267.
         Scenario hidden = quiet(30)

@@ -228,6 +228,27 @@ final class TradeDetectorsTest {
     }
 
     @Test
+    void printsOfOrdersThatWaitedPaintNothing() {
+        for (double seconds : new double[] {60, 60.1}) {
+            Scenario scenario = new Scenario().market(100);
+            for (int i = 0; i < 8; i++) {
+                String seller = i % 2 == 0 ? "ann" : "bob";
+                String buyer = i % 2 == 0 ? "bob" : "ann";
+                scenario.offer("s" + i, seller, 100, MILLION)
+                        .after(seconds)
+                        .bid("b" + i, buyer, 100, MILLION)
+                        .fill("s" + i, 100, MILLION, buyer)
+                        .fill("b" + i, 100, MILLION, seller, true);
+            }
+            if (seconds <= 60) {
+                found(scenario, DetectorKind.PAINTING_TAPE, "ann");
+            } else {
+                notFound(scenario, DetectorKind.PAINTING_TAPE);
+            }
+        }
+    }
+
+    @Test
     void ordersThatWaitedForAMinuteWereNotArranged() {
         found(patientCircle(60), DetectorKind.WASH_CYCLE, "ann");
         notFound(patientCircle(60.1), DetectorKind.WASH_CYCLE);
@@ -300,6 +321,55 @@ final class TradeDetectorsTest {
         }
         notFound(hedge, DetectorKind.RAMPING);
         found(open, DetectorKind.RAMPING, "ann");
+    }
+
+    /** A block of others among six purchases. */
+    private static Scenario rampBesideABlock(String venue) {
+        Scenario scenario =
+                ramp(0, 0.1, 0).on(venue).trade("eve", "fay", 100, 40 * MILLION).on("XOFF");
+        return purchases(
+                        purchases(scenario, 1)
+                                .on(venue)
+                                .trade("eve", "fay", 100, 40 * MILLION)
+                                .on("XOFF"),
+                        5)
+                .sells("ann/3", 100, 6 * MILLION);
+    }
+
+    private static Scenario purchases(Scenario scenario, int number) {
+        for (int i = 0; i < number; i++) {
+            double mid = 100 + 0.1 * (number == 1 ? 0 : i + 1);
+            scenario.after(20)
+                    .market(mid, 0.05)
+                    .buys("ann/1", mid + 0.05, MILLION)
+                    .after(1)
+                    .market(mid + 0.1, 0.05);
+        }
+        return scenario;
+    }
+
+    @Test
+    void aBlockThatWasTalkedOverIsNoVolumeOfTheBook() {
+        found(rampBesideABlock("VOICE"), DetectorKind.RAMPING, "ann");
+        notFound(rampBesideABlock("XOFF"), DetectorKind.RAMPING);
+    }
+
+    @Test
+    void whatIsUsualIsNotKnownAfterTenMinutes() {
+        Scenario early = new Scenario();
+        for (int i = 0; i < 10; i++) {
+            early.market(i % 2 == 0 ? 100 : 100.01, 0.05).after(60);
+        }
+        notFound(purchases(purchases(early, 1), 5).sells("ann/3", 100, 6 * MILLION), DetectorKind.RAMPING);
+    }
+
+    @Test
+    void aJumpBeforehandIsNoVolatilityThatHidesARamp() {
+        Scenario jumped = new Scenario();
+        for (int i = 0; i < 60; i++) {
+            jumped.market((i < 30 ? 97 : 100) + (i % 2 == 0 ? 0 : 0.01), 0.05).after(60);
+        }
+        found(purchases(purchases(jumped, 1), 5).sells("ann/3", 100, 6 * MILLION), DetectorKind.RAMPING, "ann");
     }
 
     @Test
