@@ -152,7 +152,13 @@ final class GroupCommitTest {
     @Test
     void nothingOfAFailedWriteStays() {
         try (DurableAuditLog log = open(FailurePolicy.failOpenCounted().retryingAfter(Duration.ofMillis(2)))) {
-            CompletableFuture<Long> large = log.append(Samples.orders(ids, 0, 500));
+            CompletableFuture<Long> first = append(log, 1).get(0);
+            disk.awaitWrite(); // of the header
+            disk.letOne(Next.WRITE);
+            disk.awaitWrite();
+            disk.letOne(Next.WRITE);
+            first.join();
+            CompletableFuture<Long> large = log.append(Samples.orders(ids, 1, 500));
             disk.awaitWrite();
             disk.letOne(Next.WRITE_HALF_AND_FAIL);
             assertThatThrownBy(large::join).hasCauseInstanceOf(LogUnavailable.class);
@@ -161,7 +167,7 @@ final class GroupCommitTest {
                 Thread.onSpinWait();
             }
         }
-        assertWhole(1);
+        assertWhole(2);
     }
 
     @Test
