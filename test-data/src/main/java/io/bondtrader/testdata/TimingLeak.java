@@ -2,12 +2,15 @@ package io.bondtrader.testdata;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 
 /**
  * Looks for a difference in time between two classes of input, as dudect does (Reparaz, Balasch and Verbauwhede 2017):
  * classes drawn at random, the slowest measurements cut, Welch's t of the rest. A comparison that stops at the first
- * difference gives a t in the tens or hundreds; noise of the machine stays below {@link #BAR} in one attempt of several.
+ * difference gives a t in the tens or hundreds whatever the secret is. What the machine does gives one too, but only now
+ * and then, and what a single value does (two digests of one hash bucket) only for that value: so each attempt has a secret
+ * of its own, and a leak is what shows in all of them.
  */
 public final class TimingLeak {
 
@@ -16,100 +19,107 @@ public final class TimingLeak {
 
     private TimingLeak() {}
 
-    /**
-     * Returns the smallest absolute t of some attempts: a leak shows in each of them, a neighbour's load does not.
-     *
-     * @param samples of each attempt
-     * @param attempts at least one
-     * @param first does the work on an input of the first class, and returns something that depends on it
-     * @param second does the work on an input of the second class
-     */
-    public static double smallestT(
-            int samples, int attempts, ToLongFunction<Integer> first, ToLongFunction<Integer> second) {
-        double smallest = Double.MAX_VALUE;
-        for (int attempt = 0; attempt < attempts && smallest >= BAR; attempt++) {
-            smallest = Math.min(smallest, Math.abs(t(samples, 97 + attempt, first, second)));
-        }
-        return smallest;
-    }
+    /** Two inputs of one length and the work on either. */
+    public static final class Pair {
 
-    /**
-     * Returns the smallest absolute t of some attempts for one piece of work on two inputs. The input is copied to the same
-     * place before each measurement, so that nothing but its content differs between the classes.
-     *
-     * @param samples of each attempt
-     * @param attempts at least one
-     * @param first input of one class
-     * @param second input of the other, of the same length
-     * @param work on the input; returns something that depends on it
-     */
-    public static double smallestT(
-            int samples, int attempts, byte[] first, byte[] second, ToLongFunction<byte[]> work) {
-        if (first.length != second.length) {
-            throw new IllegalArgumentException("inputs of two lengths");
+        private final byte[] first;
+        private final byte[] second;
+        private final ToLongFunction<byte[]> work;
+
+        private Pair(byte[] first, byte[] second, ToLongFunction<byte[]> work) {
+            this.first = first;
+            this.second = second;
+            this.work = work;
         }
-        double smallest = Double.MAX_VALUE;
-        for (int attempt = 0; attempt < attempts && smallest >= BAR; attempt++) {
-            SplittableRandom random = new SplittableRandom(97 + attempt);
-            byte[] input = new byte[first.length];
-            long[][] times = new long[2][samples];
-            int[] count = new int[2];
-            long sink = 0;
-            for (int i = -samples / 2; i < samples; i++) {
-                int kind = random.nextInt(2);
-                byte[] from = kind == 0 ? first : second;
-                System.arraycopy(from, 0, input, 0, input.length);
-                long start = System.nanoTime();
-                sink += work.applyAsLong(input);
-                long took = System.nanoTime() - start;
-                if (i >= 0) {
-                    times[kind][count[kind]++] = took;
-                }
+
+        /**
+         * Returns a pair.
+         *
+         * @param first input of one class
+         * @param second input of the other, of the same length
+         * @param work on the input; returns something that depends on it
+         * @return the pair
+         */
+        public static Pair of(byte[] first, byte[] second, ToLongFunction<byte[]> work) {
+            if (first.length != second.length) {
+                throw new IllegalArgumentException("inputs of two lengths");
             }
-            consume(sink);
-            smallest = Math.min(smallest, Math.abs(welch(times, count)));
+            return new Pair(first.clone(), second.clone(), work);
+        }
+    }
+
+    /**
+     * Returns the smallest absolute t of some attempts; no more of them are made than it takes to stay below {@link #BAR}.
+     *
+     * @param samples of each attempt
+     * @param attempts at least one
+     * @param pairs gives the pair of each attempt, best with a new secret
+     * @return the smallest absolute t
+     */
+    public static double smallestT(int samples, int attempts, IntFunction<Pair> pairs) {
+        double smallest = Double.MAX_VALUE;
+        for (int attempt = 0; attempt < attempts && smallest >= BAR; attempt++) {
+            long[][] times = measure(samples, attempt, pairs.apply(attempt));
+            smallest = Math.min(smallest, Math.abs(welch(times[0], times[1])));
         }
         return smallest;
     }
 
-    private static void consume(long sink) {
-        if (sink == 42) {
-            Thread.onSpinWait();
+    /**
+     * Returns the median time of the first class over that of the second, of the attempt in which they are closest: for
+     * work that may differ by a little, but of which nothing may be left out.
+     *
+     * @param samples of each attempt
+     * @param attempts at least one
+     * @param pairs gives the pair of each attempt
+     * @return the ratio
+     */
+    public static double closestRatio(int samples, int attempts, IntFunction<Pair> pairs) {
+        double closest = Double.MAX_VALUE;
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            long[][] times = measure(samples, attempt, pairs.apply(attempt));
+            double ratio = (double) median(times[0]) / Math.max(1, median(times[1]));
+            closest = Math.abs(Math.log(ratio)) < Math.abs(Math.log(closest)) ? ratio : closest;
         }
+        return closest;
     }
 
-    private static double t(int samples, long seed, ToLongFunction<Integer> first, ToLongFunction<Integer> second) {
-        SplittableRandom random = new SplittableRandom(seed);
+    /** The input is copied to one place before each measurement, so that nothing but its content differs. */
+    private static long[][] measure(int samples, int attempt, Pair pair) {
+        SplittableRandom random = new SplittableRandom(97 + attempt);
+        byte[] input = new byte[pair.first.length];
         long[][] times = new long[2][samples];
         int[] count = new int[2];
         long sink = 0;
-        int warm = samples / 5;
-        for (int i = -warm; i < samples; i++) {
+        for (int i = -samples / 2; i < samples; i++) {
             int kind = random.nextInt(2);
-            ToLongFunction<Integer> work = kind == 0 ? first : second;
+            byte[] from = kind == 0 ? pair.first : pair.second;
+            System.arraycopy(from, 0, input, 0, input.length);
             long start = System.nanoTime();
-            sink += work.applyAsLong(i & 1023);
+            sink += pair.work.applyAsLong(input);
             long took = System.nanoTime() - start;
             if (i >= 0) {
                 times[kind][count[kind]++] = took;
             }
         }
-        consume(sink);
-        return welch(times, count);
+        if (sink == 42) {
+            Thread.onSpinWait();
+        }
+        return new long[][] {Arrays.copyOf(times[0], count[0]), Arrays.copyOf(times[1], count[1])};
     }
 
-    private static double welch(long[][] times, int[] count) {
-        long[] a = Arrays.copyOf(times[0], count[0]);
-        long[] b = Arrays.copyOf(times[1], count[1]);
+    private static long median(long[] times) {
+        long[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static double welch(long[] a, long[] b) {
         long[] all = new long[a.length + b.length];
         System.arraycopy(a, 0, all, 0, a.length);
         System.arraycopy(b, 0, all, a.length, b.length);
         Arrays.sort(all);
         long cut = all[(int) (0.9 * (all.length - 1))];
-        return welch(a, b, cut);
-    }
-
-    private static double welch(long[] a, long[] b, long cut) {
         double[] first = moments(a, cut);
         double[] second = moments(b, cut);
         double error = Math.sqrt(first[1] / first[2] + second[1] / second[2]);

@@ -92,7 +92,7 @@ public final class BackupCodes {
             if (c == '-' || c == ' ') {
                 continue;
             }
-            readable = length < CHARACTERS && ALPHABET.indexOf(c) >= 0;
+            readable = length < CHARACTERS && ((c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7'));
             if (readable) {
                 code[length++] = c;
             }
