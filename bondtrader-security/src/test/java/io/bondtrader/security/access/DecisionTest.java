@@ -278,8 +278,9 @@ final class DecisionTest {
                 }
             }
         };
+        Duration patience = how.equals("late") ? Duration.ofMillis(50) : Duration.ofMinutes(1);
         AccessFixture fixture = new AccessFixture(
-                policy, AccessFixture.book(), new InMemoryDutyHistory(), source.within(pool, Duration.ofMillis(50)));
+                policy, AccessFixture.book(), new InMemoryDutyHistory(), source.within(pool, patience));
         try {
             Decision decision = fixture.decide(MIA, SEND, order("1"));
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ final class FailurePolicyTest {
     private Path temporary;
 
     private volatile Fault fault = Fault.NONE;
+    private final CountDownLatch triedAgain = new CountDownLatch(1);
     private final EventIds ids = Samples.ids();
 
     private SegmentOutput failing(Path file) throws IOException {
@@ -62,6 +64,7 @@ final class FailurePolicyTest {
             @Override
             public void truncate(long length) throws IOException {
                 if (fault != Fault.NONE) {
+                    triedAgain.countDown();
                     throw new IOException("read-only");
                 }
                 disk.truncate(length);
@@ -125,14 +128,18 @@ final class FailurePolicyTest {
     @EnumSource(
             value = Fault.class,
             names = {"WRITE", "HALF_WRITE", "FORCE"})
-    void aBufferKeepsEventsInOrderAndRefusesWhatDoesNotFit(Fault kind) {
+    void aBufferKeepsEventsInOrderAndRefusesWhatDoesNotFit(Fault kind) throws InterruptedException {
         try (DurableAuditLog log = open(FailurePolicy.buffer(5))) {
             log.append(Samples.order(ids, 0)).join();
             fault = kind;
             List<CompletableFuture<Long>> waiting = new ArrayList<>();
             waiting.add(log.append(Samples.order(ids, 1)));
-            fill(log, waiting);
-            assertThat(waiting).hasSizeBetween(5, 6).noneMatch(CompletableFuture::isDone);
+            triedAgain.await(); // from here on the log knows that its disk fails
+            for (int i = 2; i <= 5; i++) {
+                waiting.add(log.append(Samples.order(ids, i)));
+            }
+            assertThatThrownBy(() -> log.append(Samples.order(ids, 6))).isInstanceOf(LogUnavailable.class);
+            assertThat(waiting).noneMatch(CompletableFuture::isDone);
             fault = Fault.NONE;
             waiting.forEach(CompletableFuture::join);
             log.append(Samples.order(ids, 99)).join();
@@ -142,22 +149,6 @@ final class FailurePolicyTest {
             assertThat(waiting.stream().map(CompletableFuture::join)).isSorted();
         }
         assertWhole();
-    }
-
-    /** Until one is refused: the first ones may still go to a queue whose disk is not known to fail. */
-    private void fill(DurableAuditLog log, List<CompletableFuture<Long>> waiting) {
-        for (int i = 2; i < 100_000; i++) {
-            try {
-                waiting.add(log.append(Samples.order(ids, i)));
-                if (waiting.size() >= 5) {
-                    Thread.sleep(20);
-                }
-            } catch (LogUnavailable full) {
-                return;
-            } catch (InterruptedException stop) {
-                throw new IllegalStateException(stop);
-            }
-        }
     }
 
     @Test
