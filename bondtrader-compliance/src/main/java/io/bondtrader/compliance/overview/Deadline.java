@@ -56,6 +56,6 @@ public record Deadline(String what, Instant due, Optional<Instant> done) {
         if (now.isAfter(due)) {
             return State.OVERDUE;
         }
-        return now.plus(SOON).isBefore(due) ? State.AHEAD : State.SOON;
+        return Duration.between(now, due).compareTo(SOON) > 0 ? State.AHEAD : State.SOON;
     }
 }

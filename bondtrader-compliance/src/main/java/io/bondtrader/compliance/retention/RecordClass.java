@@ -2,7 +2,7 @@ package io.bondtrader.compliance.retention;
 
 /** Kinds of records that the law gives different lives. */
 public enum RecordClass {
-    /** Orders, executions, allocations and decisions to deal. */
+    /** Orders, executions, allocations, decisions to deal and the persons of the firm who made them. */
     ORDER,
     /** Reports of transactions to an authority, and what it answered. */
     TRANSACTION_REPORT,

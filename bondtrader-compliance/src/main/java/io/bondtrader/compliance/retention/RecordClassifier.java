@@ -20,6 +20,7 @@ public final class RecordClassifier {
         known.put("execution.", RecordClass.ORDER);
         known.put("allocation.", RecordClass.ORDER);
         known.put("quote.", RecordClass.ORDER);
+        known.put("employee.", RecordClass.ORDER);
         known.put("report.transaction.", RecordClass.TRANSACTION_REPORT);
         known.put("transaction.", RecordClass.TRANSACTION_REPORT);
         known.put("surveillance.", RecordClass.SUSPICION);

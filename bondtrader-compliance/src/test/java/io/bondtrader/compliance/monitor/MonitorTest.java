@@ -16,6 +16,8 @@ import io.bondtrader.core.audit.CanonicalJson;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.trade.Side;
 import io.bondtrader.security.identity.PersonId;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -273,5 +275,16 @@ final class MonitorTest {
         assertThatThrownBy(() -> MonitorRules.of("v1", List.of(one, one))).isInstanceOf(InvalidInput.class);
         assertThat(rules(Effect.ALLOW).sha256())
                 .isNotEqualTo(rules(Effect.ALLOW, Effect.ALLOW).sha256());
+    }
+
+    @Test
+    void aTimeWithoutADayIsRefused() {
+        assertThat(new TradeStage(false, Instant.parse("9999-12-31T23:59:59Z")).day())
+                .isEqualTo(LocalDate.of(9999, 12, 31));
+        for (Instant at : new Instant[] {Instant.MIN, Instant.MAX, Instant.parse("0000-12-31T23:59:59Z")}) {
+            assertThatThrownBy(() -> new TradeStage(false, at))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("1 to 9999");
+        }
     }
 }

@@ -206,4 +206,14 @@ final class OverviewTest {
                 "a rule",
                 mayGo);
     }
+
+    @Test
+    void aDeadlineMayLieAnywhereInTime() {
+        Deadline never = new Deadline("nothing", Instant.MAX, Optional.empty());
+
+        assertThat(never.state(Instant.MIN)).isEqualTo(Deadline.State.AHEAD);
+        assertThat(never.state(Instant.MAX)).isEqualTo(Deadline.State.SOON);
+        assertThat(new Deadline("long ago", Instant.MIN, Optional.empty()).state(Instant.MAX))
+                .isEqualTo(Deadline.State.OVERDUE);
+    }
 }

@@ -20,6 +20,7 @@ final class LoggedTrades {
     record Placed<T extends TradeEvent>(T event, EventIndices index, UUID id) {}
 
     private final Map<String, Placed<TradeEvent.ClientRecorded>> clients = new TreeMap<>();
+    private final Map<String, Placed<TradeEvent.EmployeeRecorded>> employees = new TreeMap<>();
     private final Map<Isin, Placed<TradeEvent.InstrumentRecorded>> bonds = new HashMap<>();
     private final Map<String, Placed<TradeEvent.OrderReceived>> orders = new TreeMap<>();
     private final Map<TransactionReference, Placed<TradeEvent.OrderExecuted>> executions = new TreeMap<>();
@@ -36,6 +37,8 @@ final class LoggedTrades {
         UUID id = logged.record().id();
         if (event instanceof TradeEvent.ClientRecorded client) {
             clients.put(client.client(), new Placed<>(client, index, id));
+        } else if (event instanceof TradeEvent.EmployeeRecorded employee) {
+            employees.put(employee.employee(), new Placed<>(employee, index, id));
         } else if (event instanceof TradeEvent.InstrumentRecorded bond) {
             bonds.put(bond.isin(), new Placed<>(bond, index, id));
         } else if (event instanceof TradeEvent.OrderReceived order) {
@@ -82,6 +85,10 @@ final class LoggedTrades {
 
     Placed<TradeEvent.ClientRecorded> client(String name) {
         return found(clients.get(name), "client", name);
+    }
+
+    Placed<TradeEvent.EmployeeRecorded> employee(String name) {
+        return found(employees.get(name), "employee", name);
     }
 
     private static <T extends TradeEvent> Placed<T> found(@Nullable Placed<T> placed, String kind, String name) {

@@ -47,6 +47,9 @@ final class ReportMaking {
     /** The clients' side, who they are by nationality, and where that stands. */
     private record ClientSide(PartySide side, Set<Country> nationalities, EventIndices events) {}
 
+    /** Who or what of the firm, and where that stands. */
+    private record Staff(Responsible responsible, EventIndices events) {}
+
     Draft execution(Placed<TradeEvent.OrderExecuted> placed) {
         TradeEvent.OrderExecuted event = placed.event();
         Placed<TradeEvent.OrderReceived> order = log.order(event.order());
@@ -64,7 +67,9 @@ final class ReportMaking {
         boolean buys = event.side() == Side.BUY;
         // A short sale is the client's, and the aggregate account is none.
         boolean tellsShort = !grouped || buys;
-        TransactionReport report = common(event, placed, order, bond, ours, PartySide.of(event.counterparty()), grouped)
+        Staff decision = decision(event, !grouped);
+        TransactionReport report = common(
+                        event, placed, order, bond, ours, PartySide.of(event.counterparty()), grouped, decision)
                 .reference(event.execution())
                 .venueTransactionId(event.venueTransactionId())
                 .nominal(event.nominal())
@@ -72,7 +77,6 @@ final class ReportMaking {
                 .netAmount(net(event, event.nominal(), event.cleanPricePct()))
                 .venue(event.venue())
                 .venueBranch(membership(event))
-                .investmentDecision(grouped ? null : event.decision())
                 .waivers(event.waivers())
                 .shortSale(tellsShort ? event.shortSale() : null)
                 .flags(event.flags())
@@ -92,14 +96,14 @@ final class ReportMaking {
         ClientSide ours = clients(order, event.time().day());
         Placed<TradeEvent.OrderExecuted> both =
                 new Placed<>(event, executed.index().union(placed.index()), executed.id());
+        Staff decision = decision(event, order.event().discretionary());
         TransactionReport report = common(
-                        event, both, order, bond, ours, PartySide.of(new Party.AggregateAccount()), false)
+                        event, both, order, bond, ours, PartySide.of(new Party.AggregateAccount()), false, decision)
                 .reference(allocation.allocation())
                 .nominal(allocation.nominal())
                 .price(new Price.Percentage(allocation.cleanPricePct()))
                 .netAmount(net(event, allocation.nominal(), allocation.cleanPricePct()))
                 .venue(OFF_VENUE)
-                .investmentDecision(order.event().discretionary() ? event.decision() : null)
                 .shortSale(event.shortSale())
                 .build();
         return new Draft(report, facts(event, order, bond, ours, false));
@@ -112,9 +116,20 @@ final class ReportMaking {
             Placed<TradeEvent.InstrumentRecorded> bond,
             ClientSide ours,
             PartySide theirs,
-            boolean grouped) {
+            boolean grouped,
+            @Nullable Staff decision) {
         boolean buys = event.side() == Side.BUY;
         Lei passing = grouped ? null : order.event().transmittingFirm();
+        Staff executor = staff(event.executor(), event.time().day());
+        Provenance provenance = provenance(placed.index(), order.index(), bond.index(), ours.events(), buys);
+        EventIndices executed = placed.index().union(executor.events());
+        provenance = provenance.with(ReportField.EXECUTION, executed).with(ReportField.EXECUTION_BRANCH, executed);
+        if (decision != null) {
+            EventIndices decided = placed.index().union(decision.events());
+            provenance = provenance
+                    .with(ReportField.INVESTMENT_DECISION, decided)
+                    .with(ReportField.INVESTMENT_DECISION_BRANCH, decided);
+        }
         return TransactionReport.builder()
                 .executingEntity(firm.executing())
                 .submittingEntity(firm.submitting())
@@ -125,8 +140,28 @@ final class ReportMaking {
                 .capacity(event.capacity())
                 .nominalCurrency(event.currency())
                 .instrument(event.isin())
-                .execution(event.executor())
-                .provenance(provenance(placed.index(), order.index(), bond.index(), ours.events(), buys));
+                .investmentDecision(decision == null ? null : (Responsible.Decider) decision.responsible())
+                .execution(executor.responsible())
+                .provenance(provenance);
+    }
+
+    private @Nullable Staff decision(TradeEvent.OrderExecuted event, boolean told) {
+        Responsible decider = event.decision();
+        return told && decider != null ? staff(decider, event.time().day()) : null;
+    }
+
+    /** A person of the firm is identified as a client is: RTS 22, Article 6, holds for all natural persons. */
+    private Staff staff(Responsible responsible, LocalDate day) {
+        if (!(responsible instanceof Responsible.Named named)) {
+            return new Staff(responsible, EventIndices.none());
+        }
+        Placed<TradeEvent.EmployeeRecorded> recorded = log.employee(named.employee());
+        PersonRecord person = recorded.event().person().open(recorded.id(), persons);
+        return new Staff(new Responsible.Employee(identify(person, day), named.branch()), recorded.index());
+    }
+
+    private static NaturalPersonId identify(PersonRecord person, LocalDate day) {
+        return PersonPriorities.european().on(day).content().identify(person);
     }
 
     private TradeFacts facts(
@@ -203,8 +238,8 @@ final class ReportMaking {
         if (person == null) {
             return new Party.LegalEntity(Objects.requireNonNull(client.lei()));
         }
-        NaturalPersonId id = PersonPriorities.european().on(day).content().identify(person);
-        return new Party.Person(id, names(person.firstNames()), names(person.surname()), person.birthDate());
+        return new Party.Person(
+                identify(person, day), names(person.firstNames()), names(person.surname()), person.birthDate());
     }
 
     /** In capital letters; ß has one of its own, while Java would make two letters of it and so another identifier. */

@@ -68,6 +68,30 @@ public sealed interface TradeEvent {
     }
 
     /**
+     * A person of the firm was recorded: {@code employee.recorded}. The later event of a person counts.
+     *
+     * @param employee the firm's name of the person
+     * @param person what is on file of the person, encrypted
+     */
+    record EmployeeRecorded(String employee, SealedPerson person) implements TradeEvent {
+
+        /**
+         * Checks the name.
+         *
+         * @throws InvalidInput if it is blank
+         */
+        public EmployeeRecorded {
+            InvalidInput.unless(!employee.isBlank(), "employee", employee, "not blank");
+            Objects.requireNonNull(person, "person");
+        }
+
+        @Override
+        public String action() {
+            return "employee.recorded";
+        }
+    }
+
+    /**
      * A bond was recorded: {@code instrument.recorded}. The later event of a bond counts.
      *
      * @param isin which
@@ -172,8 +196,8 @@ public sealed interface TradeEvent {
      * @param venue where
      * @param marketSide whether the firm traded on the venue as its member
      * @param venueTransactionId the venue's reference; {@code null} if there is none
-     * @param decision who or what decided to invest; {@code null} if nobody of the firm did
-     * @param executor who or what executed
+     * @param decision who or what decided to invest, a person by name; {@code null} if nobody of the firm did
+     * @param executor who or what executed, a person of the firm by name
      * @param waivers waivers of pre-trade transparency
      * @param shortSale whether the seller sold short; {@code null} if it is not to be told
      * @param flags flags of publication off venue
@@ -205,10 +229,13 @@ public sealed interface TradeEvent {
             @Nullable Country membershipBranch)
             implements TradeEvent {
 
+        private static final String NAMED = "a person by the firm's name: no identifier stands in the log in the clear";
+
         /**
-         * Checks the counterparty.
+         * Checks the counterparty and that nobody stands here in the clear.
          *
-         * @throws InvalidInput if it is a person or an aggregate account
+         * @throws InvalidInput if the counterparty is a person or an aggregate account, or one of the firm stands here by an
+         *     identifier instead of a name
          */
         public OrderExecuted {
             InvalidInput.unless(
@@ -216,6 +243,8 @@ public sealed interface TradeEvent {
                     "counterparty",
                     counterparty,
                     "a legal entity or a venue");
+            InvalidInput.unless(!(decision instanceof Responsible.Employee), "decision", "…", NAMED);
+            InvalidInput.unless(!(executor instanceof Responsible.Employee), "executor", "…", NAMED);
             waivers = Set.copyOf(new TreeSet<>(waivers));
             flags = Set.copyOf(new TreeSet<>(flags));
         }
@@ -244,7 +273,8 @@ public sealed interface TradeEvent {
          * @param waivers waivers of pre-trade transparency
          * @param shortSale whether the seller sold short; {@code null} if it is not to be told
          * @param flags flags of publication off venue
-         * @throws InvalidInput if the counterparty is a person or an aggregate account
+         * @throws InvalidInput if the counterparty is a person or an aggregate account, or one of the firm stands here by an
+         *     identifier instead of a name
          */
         public OrderExecuted(
                 TransactionReference execution,

@@ -2,8 +2,6 @@ package io.bondtrader.compliance.report.transaction;
 
 import io.bondtrader.compliance.report.transaction.code.Country;
 import io.bondtrader.compliance.report.transaction.code.CurrencyCode;
-import io.bondtrader.compliance.report.transaction.person.IdentifierScheme;
-import io.bondtrader.compliance.report.transaction.person.NaturalPersonId;
 import io.bondtrader.compliance.report.transaction.person.PersonRecord;
 import io.bondtrader.core.audit.CanonicalJson;
 import io.bondtrader.core.bond.Isin;
@@ -31,6 +29,9 @@ final class TradeEventJson {
             if (client.person() != null) {
                 body.put(SealedPerson.PATH, client.person().field());
             }
+        } else if (event instanceof TradeEvent.EmployeeRecorded employee) {
+            body.put("employee", employee.employee());
+            body.put(SealedPerson.PATH, employee.person().field());
         } else if (event instanceof TradeEvent.InstrumentRecorded bond) {
             body.put("isin", bond.isin().value());
             body.put("cfi", bond.cfi());
@@ -105,11 +106,8 @@ final class TradeEventJson {
         if (responsible instanceof Responsible.Algorithm algorithm) {
             return Map.of("algorithm", algorithm.code());
         }
-        if (responsible instanceof Responsible.Employee employee) {
-            return Map.of(
-                    "person", employee.id().text(),
-                    "scheme", employee.id().scheme(),
-                    "branch", employee.branch().code());
+        if (responsible instanceof Responsible.Named named) {
+            return Map.of("employee", named.employee(), "branch", named.branch().code());
         }
         return Map.of("client", true);
     }
@@ -143,6 +141,7 @@ final class TradeEventJson {
     static @Nullable TradeEvent read(String action, CanonicalJson body) {
         return switch (action) {
             case "client.recorded" -> client(new EventMembers(action, body));
+            case "employee.recorded" -> employee(new EventMembers(action, body));
             case "instrument.recorded" -> instrument(new EventMembers(action, body));
             case "order.received" -> order(new EventMembers(action, body));
             case "order.executed" -> executed(new EventMembers(action, body));
@@ -154,6 +153,13 @@ final class TradeEventJson {
     private static TradeEvent client(EventMembers body) {
         SealedPerson person = body.has(SealedPerson.PATH) ? new SealedPerson(body.json(SealedPerson.PATH)) : null;
         TradeEvent event = new TradeEvent.ClientRecorded(body.text("client"), body.optional("lei", Lei::of), person);
+        body.requireAllRead();
+        return event;
+    }
+
+    private static TradeEvent employee(EventMembers body) {
+        TradeEvent event =
+                new TradeEvent.EmployeeRecorded(body.text("employee"), new SealedPerson(body.json(SealedPerson.PATH)));
         body.requireAllRead();
         return event;
     }
@@ -252,9 +258,7 @@ final class TradeEventJson {
             }
             responsible = new Responsible.Client();
         } else {
-            responsible = new Responsible.Employee(
-                    NaturalPersonId.parse(body.text("person"), body.code("scheme", IdentifierScheme.class)),
-                    Country.of(body.text("branch")));
+            responsible = new Responsible.Named(body.text("employee"), Country.of(body.text("branch")));
         }
         body.requireAllRead();
         return responsible;

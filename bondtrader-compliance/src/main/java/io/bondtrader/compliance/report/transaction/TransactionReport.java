@@ -105,6 +105,10 @@ public record TransactionReport(
         if (packageId != null) {
             packageId = ReportText.capitals("package id", packageId, 35);
         }
+        boolean identified =
+                !(investmentDecision instanceof Responsible.Named) && !(execution instanceof Responsible.Named);
+        InvalidInput.unless(
+                identified, "person of the firm", "a name", "an identifier: a report knows no names of the log");
         InvalidInput.unless(nominal.signum() > 0, "nominal", nominal, "positive");
         nominal = ReportText.decimal("nominal", nominal, 18, 5);
         if (netAmount != null) {

@@ -151,6 +151,15 @@ public final class TransactionReportFactory {
     public record Failed(TransactionReference execution, EventIndices events, ErrorCode code, String reason) {}
 
     /**
+     * An event that tells of a trade in a form that nobody can read. What it was to say is in no report.
+     *
+     * @param event its place
+     * @param code what kind of failure
+     * @param reason what is out of form, for the log
+     */
+    public record Unreadable(long event, ErrorCode code, String reason) {}
+
+    /**
      * What was made of a log.
      *
      * @param size how many events were read
@@ -158,31 +167,47 @@ public final class TransactionReportFactory {
      * @param failed executions without one, by reference
      * @param together what is wrong with the reports taken together: references used twice, and an aggregate account that does
      *     not come to zero on a day
+     * @param unreadable events out of form, by their places: an execution, or the correction of one, may be among them
      */
-    public record Result(long size, List<Made> made, List<Failed> failed, List<Violation> together) {
+    public record Result(
+            long size, List<Made> made, List<Failed> failed, List<Violation> together, List<Unreadable> unreadable) {
 
         /** Copies the lists. */
         public Result {
             made = List.copyOf(made);
             failed = List.copyOf(failed);
             together = List.copyOf(together);
+            unreadable = List.copyOf(unreadable);
+        }
+
+        /** {@return whether all that the log tells of trades went into a report} */
+        public boolean complete() {
+            return failed.isEmpty() && unreadable.isEmpty();
         }
     }
 
     /**
-     * Makes the reports of all executions and allocations in a log.
+     * Makes the reports of all executions and allocations in a log. What no report can be made of, and what cannot be read, is
+     * listed and stops no other.
      *
      * @param trail the log
      * @param size how many events of it, at most the size of its checkpoint
      * @param reportedAt when the reports count as made; it decides nothing but whether a trade lies in the future
      * @return the reports, and what none could be made of
-     * @throws InvalidInput if the log has fewer events under its checkpoint, or an event's body is out of form
+     * @throws InvalidInput if the log has fewer events under its checkpoint
      */
     public Result make(AuditTrail trail, long size, Instant reportedAt) {
         long most = trail.checkpoint().size();
         InvalidInput.unless(size >= 0 && size <= most, "size", size, "at most that of the checkpoint, " + most);
         LoggedTrades log = new LoggedTrades();
-        trail.read(0, size, log::add);
+        List<Unreadable> unreadable = new ArrayList<>();
+        trail.read(0, size, event -> {
+            try {
+                log.add(event);
+            } catch (InvalidInput outOfForm) {
+                unreadable.add(new Unreadable(event.index(), outOfForm.code(), outOfForm.getMessage()));
+            }
+        });
         ReportMaking making = new ReportMaking(firm, log, persons, reportedAt);
         List<Made> made = new ArrayList<>();
         List<Failed> failed = new ArrayList<>();
@@ -198,7 +223,8 @@ public final class TransactionReportFactory {
                 size,
                 made,
                 failed,
-                AggregateCheck.check(made.stream().map(Made::report).toList()));
+                AggregateCheck.check(made.stream().map(Made::report).toList()),
+                unreadable);
     }
 
     private void attempt(

@@ -101,11 +101,11 @@ final class ErasedClientsTest {
                 event, "desk", client.action(), "c1", Outcome.SUCCESS, client.body(), "mifid2", subject.tag());
         write(new TradeEvent.InstrumentRecorded(SampleReports.BUND, "DBFTFB", true, true));
         write(new TradeEvent.OrderReceived("o1", "c1", Country.of("DE"), null, false));
-        write(executed());
+        write(executed(new Responsible.Algorithm("QUOTER7")));
     }
 
     @SuppressWarnings("NullAway") // does not see the annotation of a nested type in a record's class file
-    private static TradeEvent executed() {
+    private static TradeEvent executed(Responsible executor) {
         return new TradeEvent.OrderExecuted(
                 TransactionReference.of("EX1"),
                 "o1",
@@ -124,7 +124,7 @@ final class ErasedClientsTest {
                 false,
                 null,
                 null,
-                new Responsible.Algorithm("QUOTER7"),
+                executor,
                 Set.of(),
                 null,
                 Set.of());
@@ -155,6 +155,35 @@ final class ErasedClientsTest {
 
         assertThat(made.failed()).isEmpty();
         assertThat(xml(made)).contains(LAST.toUpperCase(Locale.ROOT), "US" + PASSPORT);
+        assertNothingIn(everyByte());
+    }
+
+    @Test
+    void whoExecutedStandsInTheLogEncryptedToo() {
+        aPersonsTrade();
+        PersonRecord trader = new PersonRecord(
+                FIRST, LAST, LocalDate.of(1980, 7, 15), new TreeSet<>(Set.of(Country.of("DE"))), Map.of());
+        SubjectId ofTrader = SubjectId.next(random);
+        UUID event = log.journal.nextId();
+        SealedPerson encrypted = SealedPerson.of(
+                trader, text -> fields.encrypt(ofTrader, RecordClass.ORDER, event, SealedPerson.PATH, text));
+        TradeEvent recorded = new TradeEvent.EmployeeRecorded("trader 1", encrypted);
+        log.journal.write(
+                event, "desk", recorded.action(), "", Outcome.SUCCESS, recorded.body(), "mifid2", ofTrader.tag());
+        write(executed(SampleReports.named()));
+
+        assertThat(xml(result())).contains("DE19800715GWENDQUARZ");
+        assertNothingIn(everyByte());
+
+        AuditArchive archive = archive();
+        archive.archive(log.journal, 6, log.keys(), "archivist");
+        assertThat(erasure(archive)
+                        .erase(ofTrader, LocalDate.of(2050, 1, 1), ANN, BOB)
+                        .isComplete())
+                .isTrue();
+        assertThat(result().failed())
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.code()).isEqualTo(ComplianceErrorCode.DATA_ERASED));
         assertNothingIn(everyByte());
     }
 

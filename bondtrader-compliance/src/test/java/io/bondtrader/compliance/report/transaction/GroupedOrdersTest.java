@@ -67,7 +67,7 @@ final class GroupedOrdersTest {
                 true,
                 "MATCH42",
                 decision,
-                SampleReports.employee(),
+                new Responsible.Algorithm("ROUTER1"),
                 Set.of(Waiver.SIZE),
                 side == Side.SELL ? ShortSale.SELL : null,
                 Set.of(),
@@ -85,6 +85,10 @@ final class GroupedOrdersTest {
 
     /** A block for an entity by mandate and for a person. */
     private static MemoryTrail block(Side side) {
+        return block(side, new Responsible.Algorithm("QUOTER7"));
+    }
+
+    private static MemoryTrail block(Side side, Responsible.Decider decider) {
         return new MemoryTrail()
                 .add(new TradeEvent.InstrumentRecorded(SampleReports.BUND, "DBFTFB", true, true))
                 .add(new TradeEvent.ClientRecorded("fund", SampleReports.CLIENT, null))
@@ -92,7 +96,7 @@ final class GroupedOrdersTest {
                 .add(new TradeEvent.OrderReceived("block", List.of(), null, SampleReports.OTHER_FIRM, false, null))
                 .add(new TradeEvent.OrderReceived("o1", "fund", null, SampleReports.OTHER_FIRM, true))
                 .add(new TradeEvent.OrderReceived("o2", "voss", FRANCE, null, false))
-                .add(executed("BLOCK1", "block", side, SampleReports.employee(), null)) // 6
+                .add(executed("BLOCK1", "block", side, decider, null)) // 6
                 .add(allocated("ALLOC1", "o1", "600000")) // 7
                 .add(allocated("ALLOC2", "o2", "400000"));
     }
@@ -140,6 +144,21 @@ final class GroupedOrdersTest {
         assertThat(natural.owners().get(0).branch()).isEqualTo(FRANCE);
         assertThat(natural.owners().get(0).party()).isInstanceOf(Party.Person.class);
         assertThat(voss.shortSale()).isEqualTo(side == Side.SELL ? ShortSale.SELL : null);
+    }
+
+    @Test
+    void whoDecidedUnderTheMandateIsNamedWhereTheMandateIs() {
+        MemoryTrail trail = block(Side.BUY, SampleReports.named())
+                .add(new TradeEvent.EmployeeRecorded("trader 1", SealedPersons.of(SampleReports.STAFF)));
+
+        List<Made> made = FACTORY.make(trail, 10, NOW).made();
+
+        assertThat(made)
+                .extracting(one -> one.report().investmentDecision())
+                .containsExactly(SampleReports.employee(), null, null);
+        assertThat(made)
+                .extracting(one -> one.report().provenance().of(ReportField.INVESTMENT_DECISION) + "")
+                .containsExactly("6,7,9", "6,8", "6");
     }
 
     @Test

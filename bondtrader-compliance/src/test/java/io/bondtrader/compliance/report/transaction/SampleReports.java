@@ -5,6 +5,7 @@ import io.bondtrader.compliance.report.transaction.code.CurrencyCode;
 import io.bondtrader.compliance.report.transaction.person.Concat;
 import io.bondtrader.compliance.report.transaction.person.IdentifierScheme;
 import io.bondtrader.compliance.report.transaction.person.NaturalPersonId;
+import io.bondtrader.compliance.report.transaction.person.PersonRecord;
 import io.bondtrader.core.bond.Isin;
 import io.bondtrader.core.bond.Lei;
 import io.bondtrader.core.bond.Mic;
@@ -12,8 +13,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reports that keep all rules, to be changed by tests: own account, agency for a client, aggregation, off venue. */
@@ -34,11 +37,19 @@ public final class SampleReports {
         default -> Optional.empty();
     };
 
+    public static final PersonRecord STAFF = new PersonRecord(
+            "Günter", "Voß", LocalDate.of(1980, 7, 15), new TreeSet<>(Set.of(Country.of("DE"))), Map.of());
+
     private SampleReports() {}
 
     public static Responsible.Employee employee() {
         return new Responsible.Employee(
                 Concat.of(Country.of("DE"), LocalDate.of(1980, 7, 15), "Günter", "Voß"), Country.of("DE"));
+    }
+
+    /** The same person as the log has it; {@link #STAFF} is on file. */
+    public static Responsible.Named named() {
+        return new Responsible.Named("trader 1", Country.of("DE"));
     }
 
     public static Party.Person person() {

@@ -16,6 +16,7 @@ import io.bondtrader.compliance.report.transaction.xml.TransactionXml;
 import io.bondtrader.core.audit.CanonicalJson;
 import io.bondtrader.core.bond.Lei;
 import io.bondtrader.core.bond.Mic;
+import io.bondtrader.core.error.CoreErrorCode;
 import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.core.trade.Side;
 import java.io.ByteArrayInputStream;
@@ -68,7 +69,7 @@ final class TransactionReportFactoryTest {
                 true,
                 "MATCH42",
                 own ? new Responsible.Algorithm("QUOTER7") : null,
-                SampleReports.employee(),
+                SampleReports.named(),
                 Set.of(Waiver.SIZE),
                 side == Side.SELL ? ShortSale.SELL : null,
                 Set.of());
@@ -79,7 +80,7 @@ final class TransactionReportFactoryTest {
                 .add(new TradeEvent.InstrumentRecorded(SampleReports.BUND, "DBFTFB", true, true))
                 .add(new TradeEvent.ClientRecorded("c1", null, SealedPersons.of(PERSON)))
                 .add(new TradeEvent.ClientRecorded("c2", SampleReports.CLIENT, null))
-                .add("session.opened", CanonicalJson.of(Map.of("by", "somebody")), Outcome.SUCCESS)
+                .add(new TradeEvent.EmployeeRecorded("trader 1", SealedPersons.of(SampleReports.STAFF)))
                 .add(new TradeEvent.OrderReceived("o1", null, null, null, false))
                 .add(executed("EX1", "o1", Side.BUY, TradingCapacity.DEAL))
                 .add(new TradeEvent.OrderReceived("o2", "c1", Country.of("DE"), null, false))
@@ -131,6 +132,9 @@ final class TransactionReportFactoryTest {
         assertThat(person.of(ReportField.BUYER)).hasToString("7");
         assertThat(made.get(2).report().provenance().of(ReportField.BUYER_TRANSMITTING_FIRM))
                 .hasToString("8,9");
+        assertThat(own.of(ReportField.EXECUTION)).hasToString("3,5");
+        assertThat(own.of(ReportField.EXECUTION_BRANCH)).hasToString("3,5");
+        assertThat(own.of(ReportField.INVESTMENT_DECISION)).hasToString("5");
         for (ReportField field : ReportField.values()) {
             assertThat(own.of(field).isEmpty()).isEqualTo(field.notForBonds().isPresent());
         }
@@ -141,9 +145,12 @@ final class TransactionReportFactoryTest {
         byte[] once = xml(FACTORY.make(day(), 10, NOW));
         byte[] again = xml(FACTORY.make(day(), 10, NOW));
         byte[] grown = xml(FACTORY.make(day().add(executed("EX4", "o1", Side.BUY, TradingCapacity.DEAL)), 10, NOW));
+        byte[] busier = xml(FACTORY.make(
+                day().add("session.opened", CanonicalJson.of(Map.of("by", "somebody")), Outcome.SUCCESS), 11, NOW));
 
         assertThat(again).isEqualTo(once);
         assertThat(grown).isEqualTo(once);
+        assertThat(busier).isEqualTo(once);
         assertThat(TransactionXml.read(new ByteArrayInputStream(once)).messages())
                 .hasSize(3);
         assertThat(new String(once, UTF_8)).contains("<Id>DE19800715GUNTEVOS##</Id>");
@@ -173,6 +180,102 @@ final class TransactionReportFactoryTest {
         MemoryTrail trail = day().add(event.action(), event.body(), Outcome.DENIED);
 
         assertThat(FACTORY.make(trail, 11, NOW).made()).hasSize(3);
+    }
+
+    @Test
+    void onePersonsTradesSayWhoExecutedByTheIdentifierOfTheDay() {
+        TransactionReport report = FACTORY.make(day(), 10, NOW).made().get(0).report();
+
+        assertThat(report.execution()).isEqualTo(SampleReports.employee());
+        assertThat(report.investmentDecision()).isEqualTo(new Responsible.Algorithm("QUOTER7"));
+        assertThat(executed("EX1", "o1", Side.BUY, TradingCapacity.DEAL).body().text())
+                .contains("{\"branch\":\"DE\",\"employee\":\"trader 1\"}");
+    }
+
+    @Test
+    void anExecutionBySomebodyOfWhomTheLogDoesNotTellIsNamed() {
+        MemoryTrail trail = new MemoryTrail()
+                .add(new TradeEvent.InstrumentRecorded(SampleReports.BUND, "DBFTFB", true, true))
+                .add(new TradeEvent.OrderReceived("o1", null, null, null, false))
+                .add(executed("EX1", "o1", Side.BUY, TradingCapacity.DEAL));
+
+        Result result = FACTORY.make(trail, 3, NOW);
+
+        assertThat(result.complete()).isFalse();
+        assertThat(result.failed())
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.reason()).contains("employee trader 1"));
+    }
+
+    @Test
+    void nobodyOfTheFirmStandsInTheLogInTheClear() {
+        TradeEvent.OrderExecuted event = executed("EX1", "o1", Side.BUY, TradingCapacity.DEAL);
+        String clear = event.body()
+                .text()
+                .replace(
+                        "{\"branch\":\"DE\",\"employee\":\"trader 1\"}",
+                        "{\"branch\":\"DE\",\"person\":\"DE19800715GUNTEVOS##\",\"scheme\":\"CONCAT\"}");
+
+        assertThat(clear).contains("CONCAT");
+        assertThatThrownBy(() -> TradeEvent.read(event.action(), CanonicalJson.of(JsonTexts.read(clear))))
+                .isInstanceOf(InvalidInput.class);
+        for (boolean decided : new boolean[] {true, false}) {
+            assertThatThrownBy(() -> by(event, decided))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageNotContaining("GUNTE");
+        }
+        assertThatThrownBy(() -> new Responsible.Named(" ", Country.of("DE"))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new TradeEvent.EmployeeRecorded("", SealedPersons.of(PERSON)))
+                .isInstanceOf(InvalidInput.class);
+        for (boolean decided : new boolean[] {true, false}) {
+            TransactionReport.Builder report = SampleReports.ownAccount().toBuilder();
+            Responsible.Named named = SampleReports.named();
+            assertThatThrownBy(() -> (decided ? report.investmentDecision(named) : report.execution(named)).build())
+                    .isInstanceOf(InvalidInput.class);
+        }
+    }
+
+    private static TradeEvent by(TradeEvent.OrderExecuted event, boolean decided) {
+        return new TradeEvent.OrderExecuted(
+                event.execution(),
+                event.order(),
+                event.side(),
+                event.isin(),
+                event.nominal(),
+                event.currency(),
+                event.cleanPricePct(),
+                event.accruedPct(),
+                event.indexRatio(),
+                event.time(),
+                event.activity(),
+                event.capacity(),
+                event.counterparty(),
+                event.venue(),
+                event.marketSide(),
+                event.venueTransactionId(),
+                decided ? SampleReports.employee() : event.decision(),
+                decided ? event.executor() : SampleReports.employee(),
+                event.waivers(),
+                event.shortSale(),
+                event.flags());
+    }
+
+    @Test
+    void anEventOutOfFormIsListedAndStopsNoOther() {
+        MemoryTrail trail = day().add("order.executed", CanonicalJson.of(Map.of("execution", "EX8")), Outcome.SUCCESS)
+                .add(executed("EX9", "o1", Side.BUY, TradingCapacity.DEAL));
+
+        Result result = FACTORY.make(trail, 12, NOW);
+
+        assertThat(result.made()).hasSize(4);
+        assertThat(result.failed()).isEmpty();
+        assertThat(result.complete()).isFalse();
+        assertThat(result.unreadable()).singleElement().satisfies(event -> {
+            assertThat(event.event()).isEqualTo(10);
+            assertThat(event.code()).isEqualTo(CoreErrorCode.INVALID_INPUT);
+            assertThat(event.reason()).contains("order.executed.");
+        });
+        assertThat(FACTORY.make(day(), 10, NOW).complete()).isTrue();
     }
 
     @Test
@@ -224,6 +327,7 @@ final class TransactionReportFactoryTest {
                 executed("EX2", "o2", Side.SELL, TradingCapacity.AOTC),
                 new TradeEvent.ClientRecorded("c1", null, SealedPersons.of(PERSON)),
                 new TradeEvent.ClientRecorded("c2", SampleReports.CLIENT, null),
+                new TradeEvent.EmployeeRecorded("trader 1", SealedPersons.of(PERSON)),
                 new TradeEvent.InstrumentRecorded(SampleReports.BUND, "DBFTFB", true, false),
                 new TradeEvent.OrderReceived("o3", "c2", Country.of("FR"), SampleReports.OTHER_FIRM, true));
         for (TradeEvent event : events) {
@@ -270,7 +374,7 @@ final class TransactionReportFactoryTest {
                 "{\"algorithm\":\"QUOTER7\"}|{\"client\":true}",
                 "{\"algorithm\":\"QUOTER7\"}|{\"algorithm\":\"QUOTER7\",\"branch\":\"DE\"}",
                 "{\"algorithm\":\"QUOTER7\"}|7",
-                "\"scheme\":\"CONCAT\"|\"scheme\":\"OTHER\"",
+                "\"employee\":\"trader 1\"|\"employee\":\" \"",
                 "{\"lei\":\"213800WSGIIZCXF1P572\"}|{}"
             })
     void anExecutionOutOfFormIsRefused(String change) {

@@ -8,11 +8,14 @@ import io.bondtrader.compliance.audit.EventIndices;
 import io.bondtrader.compliance.audit.Outcome;
 import io.bondtrader.compliance.privacy.InMemorySubjectKeys;
 import io.bondtrader.compliance.privacy.PersonalFields;
+import io.bondtrader.compliance.privacy.SubjectId;
 import io.bondtrader.compliance.report.ReportLog;
 import io.bondtrader.compliance.report.transaction.code.Country;
 import io.bondtrader.compliance.report.transaction.code.CurrencyCode;
+import io.bondtrader.compliance.report.transaction.person.PersonRecord;
 import io.bondtrader.compliance.report.transaction.xml.TransactionFile;
 import io.bondtrader.compliance.report.transaction.xml.TransactionXml;
+import io.bondtrader.compliance.retention.RecordClass;
 import io.bondtrader.core.bond.Isin;
 import io.bondtrader.core.bond.Lei;
 import io.bondtrader.core.bond.Mic;
@@ -31,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The samples of the handbook's page on transaction reports. */
@@ -38,6 +42,7 @@ final class TransactionReportsSampleTest {
 
     private static final VenueRegister venues = SampleReports.VENUES;
     private static final ReferenceData registers = new Registers();
+    private static final PersonRecord person = SampleReports.STAFF;
 
     private final SecureRandom random = new SecureRandom();
     private final PersonalFields fields = PersonalFields.of(
@@ -53,6 +58,12 @@ final class TransactionReportsSampleTest {
         AuditJournal journal = test.journal;
         AuditTrail log = journal.log();
         logged().forEach(event -> journal.write("desk", event.action(), "", Outcome.SUCCESS, event.body()));
+        UUID event = journal.nextId();
+        SubjectId ann = SubjectId.next(random); // whose key is destroyed when she is erased
+        SealedPerson onFile =
+                SealedPerson.of(person, text -> fields.encrypt(ann, RecordClass.ORDER, event, SealedPerson.PATH, text));
+        TradeEvent trader = new TradeEvent.EmployeeRecorded("trader 1", onFile);
+        journal.write(event, "desk", trader.action(), "", Outcome.SUCCESS, trader.body(), ann.tag());
 
         Lei firm = Lei.of("529900T8BM49AURSDO55");
         TransactionReportFactory factory = TransactionReportFactory.of(firm, firm, venues)
@@ -61,6 +72,7 @@ final class TransactionReportsSampleTest {
                 .reading(fields::decrypt); // the persons in the log
         TransactionReportFactory.Result result =
                 factory.make(log, log.checkpoint().size(), now);
+        boolean whole = result.complete(); // if not, failed() and unreadable() say what is missing
 
         List<TransactionMessage> sendable = new ArrayList<>();
         for (TransactionReportFactory.Made made : result.made()) {
@@ -86,6 +98,7 @@ final class TransactionReportsSampleTest {
         ReportingState state = life.reporting().state(reference); // ACCEPTED
         List<ReportDeadlines.Due> due = life.due(deadlines, now, Duration.ofHours(4)); // by Monday, 22:00 in Berlin
 
+        assertThat(whole).isTrue();
         assertThat(price).hasToString("2");
         assertThat(state).isEqualTo(ReportingState.ACCEPTED);
         assertThat(due)
@@ -116,7 +129,7 @@ final class TransactionReportsSampleTest {
                 Mic.of("XBER"),
                 true,
                 "MATCH42",
-                SampleReports.employee(),
+                new Responsible.Named("trader 1", Country.of("DE")),
                 new Responsible.Algorithm("QUOTER7"),
                 Set.of(Waiver.SIZE),
                 null,
