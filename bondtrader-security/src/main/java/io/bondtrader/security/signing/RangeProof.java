@@ -4,6 +4,7 @@ import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.security.error.ProofRejected;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The hashes that lead from records in a row to the root of their log: all of them, in order, and none left out. Immutable
@@ -51,12 +52,22 @@ public record RangeProof(long startInclusive, long endExclusive, long treeSize, 
      * @return whether they lead to the root
      */
     public boolean proves(List<HashValue> leaves, HashValue root) {
-        if (leaves.size() != endExclusive - startInclusive) {
+        return leaves.size() == endExclusive - startInclusive && proves(leaves.iterator(), root);
+    }
+
+    /**
+     * Says whether exactly these records stand in the range, holding one hash for each level of the tree.
+     *
+     * @param leaves the hashes of the records, in order; each is taken once, and none after it is clear that the proof fails
+     * @param root of the log at {@link #treeSize()}, from a verified checkpoint
+     * @return whether they lead to the root, and there are no more of them
+     */
+    public boolean proves(Iterator<HashValue> leaves, HashValue root) {
+        if (outside.size() != subtreesOutside(0, treeSize)) {
             return false;
         }
-        Walk walk = new Walk(leaves.iterator(), outside.iterator());
-        boolean complete = outside.size() == subtreesOutside(0, treeSize);
-        return complete && walk.hash(0, treeSize).equals(root);
+        Optional<HashValue> found = new Walk(leaves, outside.iterator()).hash(0, treeSize);
+        return found.isPresent() && found.get().equals(root) && !leaves.hasNext();
     }
 
     /**
@@ -99,16 +110,17 @@ public record RangeProof(long startInclusive, long endExclusive, long treeSize, 
             this.given = given;
         }
 
-        HashValue hash(long start, long end) {
+        /** Empty where there are too few leaves. */
+        Optional<HashValue> hash(long start, long end) {
             if (beside(start, end)) {
-                return given.next();
+                return Optional.of(given.next());
             }
             if (end - start == 1) {
-                return inside.next();
+                return inside.hasNext() ? Optional.of(inside.next()) : Optional.empty();
             }
             long middle = start + MerkleTree.half(end - start);
-            HashValue left = hash(start, middle);
-            return HashValue.ofNode(left, hash(middle, end));
+            Optional<HashValue> left = hash(start, middle);
+            return left.flatMap(known -> hash(middle, end).map(right -> HashValue.ofNode(known, right)));
         }
     }
 }

@@ -120,6 +120,27 @@ final class MerkleLawsTest {
         assertThat(proof.proves(leaves, tree.root(size + 1))).isFalse();
     }
 
+    @Property
+    void aRangeProvesByOneHashAfterAnotherAsItDoesByAll(
+            @ForAll @IntRange(min = 1, max = 150) int size, @ForAll int first, @ForAll int count) {
+        MerkleTree tree = tree(size);
+        int start = Math.floorMod(first, size);
+        int end = start + 1 + Math.floorMod(count, size - start);
+        List<HashValue> leaves =
+                IntStream.range(start, end).mapToObj(MerkleLawsTest::leaf).toList();
+        RangeProof proof = tree.range(start, end, size);
+        List<HashValue> more = new ArrayList<>(leaves);
+        more.add(leaf(end));
+
+        assertThat(proof.proves(leaves.iterator(), tree.root())).isTrue();
+        assertThat(proof.proves(leaves.subList(1, leaves.size()).iterator(), tree.root()))
+                .isFalse();
+        assertThat(proof.proves(leaves.subList(0, leaves.size() - 1).iterator(), tree.root()))
+                .isFalse();
+        assertThat(proof.proves(more.iterator(), tree.root())).isFalse();
+        assertThat(proof.proves(leaves.iterator(), leaf(7))).isFalse();
+    }
+
     @Property(tries = 200)
     void aRangeOfOneHoldsTheHashesOfItsInclusionProof(
             @ForAll @IntRange(min = 1, max = 200) int size, @ForAll int pick) {

@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Checks an export without the log: every line is an event in canonical form, the hashes of all events, left-out ones
  * included, lead to the signed checkpoint, and the other files are what the events make.
  *
- * <p>Holds 32 bytes and an object for each event of the range. Stateless; safe for use by many threads.
+ * <p>Reads the files from beginning to end, and holds nothing for each event. Stateless; safe for use by many threads.
  */
 public final class ExportCheck {
 
@@ -64,21 +66,23 @@ public final class ExportCheck {
             ExportManifest manifest = manifest(folder);
             requireFiles(folder, manifest);
             Checkpoint checkpoint = Checkpoint.open(manifest.signedCheckpoint(), manifest.origin(), keys);
-            List<HashValue> leaves = leaves(folder, manifest, reader);
-            if (checkpoint.size() != manifest.proof().treeSize()
-                    || !manifest.proof().proves(leaves, checkpoint.root())) {
+            if (!proven(folder, manifest, checkpoint, reader)) {
                 throw new ExportRejected("the events from " + manifest.startInclusive()
                         + " on do not lead to the signed checkpoint of " + checkpoint.size());
             }
             return manifest;
         } catch (IOException e) {
-            throw new ExportRejected("a file cannot be read: " + e.getClass().getSimpleName());
+            throw unreadable(e);
         } catch (BondTraderException refused) {
             if (refused instanceof ExportRejected rejected) {
                 throw rejected;
             }
             throw new ExportRejected(refused.getMessage());
         }
+    }
+
+    private static ExportRejected unreadable(IOException cause) {
+        return new ExportRejected("a file cannot be read: " + cause.getClass().getSimpleName());
     }
 
     private static ExportManifest manifest(Path folder) throws IOException {
@@ -111,44 +115,87 @@ public final class ExportCheck {
         }
     }
 
-    /** The hashes of the range in order, from lines that must fit together without a gap. */
-    private static List<HashValue> leaves(Path folder, ExportManifest manifest, Consumer<LoggedEvent> reader)
+    private static boolean proven(
+            Path folder, ExportManifest manifest, Checkpoint checkpoint, Consumer<LoggedEvent> reader)
             throws IOException {
         long range = manifest.endExclusive() - manifest.startInclusive();
         if (manifest.events() + manifest.omitted() != range) {
             throw new ExportRejected("the manifest counts " + (manifest.events() + manifest.omitted())
                     + " events in a range of " + range);
         }
-        List<HashValue> leaves = new ArrayList<>();
         try (Reproduction reproduction = new Reproduction(manifest);
                 Lines events = new Lines(folder.resolve(ExportFormat.JSON_LINES.file()));
                 Lines omitted = new Lines(folder.resolve(ExportManifest.OMITTED))) {
-            for (long index = manifest.startInclusive(); index < manifest.endExclusive(); index++) {
-                LoggedEvent event = events.event(index);
-                if (event != null) {
-                    requireChained(event, leaves);
-                    leaves.add(event.leaf());
-                    reproduction.write(event);
-                    reader.accept(event);
-                } else {
-                    HashValue leaf = omitted.leaf(index);
-                    leaves.add(leaf);
-                    reproduction.omit(index, leaf);
-                }
-            }
+            Leaves leaves = new Leaves(manifest, events, omitted, reproduction, reader);
+            boolean leads = manifest.proof().proves(leaves, checkpoint.root());
+            leaves.forEachRemaining(leaf -> {}); // which event is the first bad one says more than that one is
             events.requireEnd();
             omitted.requireEnd();
             reproduction.requireSame(folder);
+            return leads && checkpoint.size() == manifest.proof().treeSize();
         }
-        return leaves;
     }
 
-    /** The root would not tell which event was changed; the chain does. */
-    private static void requireChained(LoggedEvent event, List<HashValue> before) {
-        if (!before.isEmpty() && !event.previous().equals(before.get(before.size() - 1))) {
-            throw new ExportRejected(
-                    "event " + (event.index() - 1) + " is not the one that event " + event.index() + " was appended to",
-                    event.index() - 1);
+    /** The hashes of the range in order, from lines that must fit together without a gap. */
+    private static final class Leaves implements Iterator<HashValue> {
+
+        private final Lines events;
+        private final Lines omitted;
+        private final Reproduction reproduction;
+        private final Consumer<LoggedEvent> reader;
+        private final long end;
+        private long index;
+        private @Nullable HashValue before;
+
+        Leaves(
+                ExportManifest manifest,
+                Lines events,
+                Lines omitted,
+                Reproduction reproduction,
+                Consumer<LoggedEvent> reader) {
+            this.events = events;
+            this.omitted = omitted;
+            this.reproduction = reproduction;
+            this.reader = reader;
+            this.end = manifest.endExclusive();
+            this.index = manifest.startInclusive();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return index < end;
+        }
+
+        @Override
+        public HashValue next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            try {
+                HashValue leaf = leaf();
+                before = leaf;
+                index++;
+                return leaf;
+            } catch (IOException unreadable) {
+                throw unreadable(unreadable);
+            }
+        }
+
+        private HashValue leaf() throws IOException {
+            LoggedEvent event = events.event(index);
+            if (event == null) {
+                HashValue leaf = omitted.leaf(index);
+                reproduction.omit(index, leaf);
+                return leaf;
+            }
+            // The root would not tell which event was changed; the chain does.
+            if (before != null && !event.previous().equals(before)) {
+                throw new ExportRejected(
+                        "event " + (index - 1) + " is not the one that event " + index + " was appended to", index - 1);
+            }
+            reproduction.write(event);
+            reader.accept(event);
+            return event.leaf();
         }
     }
 

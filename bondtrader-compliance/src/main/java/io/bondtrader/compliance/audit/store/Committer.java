@@ -4,6 +4,7 @@ import io.bondtrader.compliance.audit.AuditRecord;
 import io.bondtrader.compliance.audit.EventIds;
 import io.bondtrader.compliance.audit.KeyChange;
 import io.bondtrader.compliance.audit.Outcome;
+import io.bondtrader.compliance.audit.internal.EntryLocations;
 import io.bondtrader.compliance.audit.internal.FlatTree;
 import io.bondtrader.compliance.audit.internal.Frame;
 import io.bondtrader.compliance.audit.internal.Hashing;

@@ -6,6 +6,7 @@ import io.bondtrader.compliance.audit.KeyChange;
 import io.bondtrader.compliance.audit.LoggedEvent;
 import io.bondtrader.compliance.audit.Outcome;
 import io.bondtrader.compliance.audit.PrunableTrail;
+import io.bondtrader.compliance.audit.internal.EntryReader;
 import io.bondtrader.compliance.audit.internal.FlatTree;
 import io.bondtrader.compliance.audit.internal.Frame;
 import io.bondtrader.compliance.audit.internal.OwnedFolder;

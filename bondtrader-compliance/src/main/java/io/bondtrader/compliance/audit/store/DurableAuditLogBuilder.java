@@ -1,6 +1,8 @@
 package io.bondtrader.compliance.audit.store;
 
 import io.bondtrader.compliance.audit.EventIds;
+import io.bondtrader.compliance.audit.internal.EntryLocations;
+import io.bondtrader.compliance.audit.internal.EntryReader;
 import io.bondtrader.compliance.audit.internal.FlatTree;
 import io.bondtrader.compliance.audit.internal.KeyHistory;
 import io.bondtrader.compliance.audit.internal.LogWalk;
@@ -181,7 +183,7 @@ public final class DurableAuditLogBuilder {
                 walk.keys(),
                 active,
                 new Committed(checkpoint, note));
-        EntryReader reader = new EntryReader(files, locations, tree);
+        EntryReader reader = new EntryReader(files::read, locations, tree);
         reader.beginAt(walk.pruned().end());
         TilePublisher tiles = new TilePublisher(folder, tree, reader::copy, reader::firstEntry, published);
         long rewritten = tiles.repair();

@@ -1,5 +1,7 @@
 package io.bondtrader.compliance.audit.store;
 
+import io.bondtrader.compliance.audit.internal.EntryIndexer;
+import io.bondtrader.compliance.audit.internal.EntryLocations;
 import io.bondtrader.compliance.audit.internal.FlatTree;
 import io.bondtrader.compliance.audit.internal.Frame;
 import io.bondtrader.compliance.audit.internal.FrameReader;
@@ -28,13 +30,8 @@ final class Recovery {
     private final SegmentFiles files;
     private final FlatTree tree;
     private final EntryLocations locations;
+    private final EntryIndexer indexer;
     private final LogWalk walk;
-
-    /** The segment that is read, and where the current frame began in it. */
-    private int segment;
-
-    private long frameStart;
-    private long marked = -1;
 
     Recovery(
             OwnedFolder folder,
@@ -47,30 +44,8 @@ final class Recovery {
         this.files = files;
         this.tree = tree;
         this.locations = locations;
-        this.walk = new LogWalk(origin, first, new Sight(), size -> false);
-    }
-
-    /** Sees entries whole, and of others the hash. */
-    private final class Sight implements LogWalk.Visitor {
-
-        @Override
-        public void entry(long index, byte[] bytes, int offset, int length, byte[] leaf) {
-            take(index, offset, leaf);
-        }
-
-        @Override
-        public void pruned(long index, byte[] leaf) {
-            // No mark: what was taken out is not read again, and a stretch of hashes has a length of its own.
-            tree.append(leaf, 0);
-        }
-    }
-
-    private void take(long index, int offset, byte[] leaf) {
-        tree.append(leaf, 0);
-        if (marked < 0 || index - marked >= EntryLocations.EVERY) {
-            locations.mark(index, EntryLocations.place(segment, frameStart + offset));
-            marked = index;
-        }
+        this.indexer = new EntryIndexer(tree, locations);
+        this.walk = new LogWalk(origin, first, indexer, size -> false);
     }
 
     /** Goes through all segments; returns how many bytes were cut from the end. */
@@ -98,11 +73,10 @@ final class Recovery {
                 requireSigned();
                 return cut(reader, file, 0, false);
             }
-            segment = files.add(file);
+            int segment = files.add(file);
             long good = Frame.FILE_HEADER;
             while (true) {
-                frameStart = reader.position();
-                marked = -1;
+                indexer.frame(segment, reader.position());
                 FrameReader.Found found = reader.next();
                 if (found == FrameReader.Found.END) {
                     files.resume(good);

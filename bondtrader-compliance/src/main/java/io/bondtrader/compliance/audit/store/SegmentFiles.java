@@ -1,5 +1,6 @@
 package io.bondtrader.compliance.audit.store;
 
+import io.bondtrader.compliance.audit.internal.EntryLocations;
 import io.bondtrader.compliance.audit.internal.Frame;
 import io.bondtrader.compliance.audit.internal.OwnedFolder;
 import java.io.Closeable;

@@ -1,5 +1,7 @@
 package io.bondtrader.compliance.audit.store;
 
+import io.bondtrader.compliance.audit.internal.EntryLocations;
+import io.bondtrader.compliance.audit.internal.EntryReader;
 import io.bondtrader.compliance.audit.internal.FlatTree;
 import io.bondtrader.compliance.audit.internal.Frame;
 import io.bondtrader.compliance.audit.internal.FrameReader;

@@ -1,8 +1,10 @@
 package io.bondtrader.compliance.audit.verify;
 
 import io.bondtrader.compliance.audit.AuditTrail;
-import io.bondtrader.compliance.audit.EventCodec;
 import io.bondtrader.compliance.audit.LoggedEvent;
+import io.bondtrader.compliance.audit.internal.EntryIndexer;
+import io.bondtrader.compliance.audit.internal.EntryLocations;
+import io.bondtrader.compliance.audit.internal.EntryReader;
 import io.bondtrader.compliance.audit.internal.FlatTree;
 import io.bondtrader.compliance.audit.internal.Frame;
 import io.bondtrader.compliance.audit.internal.FrameReader;
@@ -18,58 +20,37 @@ import io.bondtrader.security.signing.NoteVerifier;
 import io.bondtrader.security.signing.RangeProof;
 import io.bondtrader.security.signing.TrustedKeys;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * The folder of a log, read without its signing key and without writing to it: for auditors who compute something again from a
- * copy. The whole folder is verified when it is opened, as {@link LogVerifier} does; what is written to it later is not seen. All
- * entries are held in memory.
+ * copy. The whole folder is verified when it is opened, as {@link LogVerifier} does; what is written to it later is not seen. Some
+ * forty bytes for each entry are held in memory; the entries are read where they stand, and each is compared with the hash that was
+ * verified: one that changed meanwhile is refused.
  *
- * <p>Immutable and safe for use by many threads.
+ * <p>Immutable and safe for use by many threads, as long as the folder is there.
  */
 public final class LogFolder implements AuditTrail {
 
-    private final List<byte[]> entries;
-    private final long first;
     private final FlatTree tree;
+    private final EntryReader reader;
     private final Checkpoint checkpoint;
     private final String note;
     private final List<NoteVerifier> active;
 
-    private LogFolder(Gathered gathered, Checkpoint checkpoint, String note, List<NoteVerifier> active) {
-        this.entries = gathered.entries;
-        this.first = gathered.first;
-        this.tree = gathered.tree;
+    private LogFolder(
+            FlatTree tree, EntryReader reader, Checkpoint checkpoint, String note, List<NoteVerifier> active) {
+        this.tree = tree;
+        this.reader = reader;
         this.checkpoint = checkpoint;
         this.note = note;
         this.active = List.copyOf(active);
-    }
-
-    /** What a walk saw. An entry that was taken out is empty. */
-    private static final class Gathered implements LogWalk.Visitor {
-
-        private static final byte[] TAKEN_OUT = {};
-
-        private final List<byte[]> entries = new ArrayList<>();
-        private final FlatTree tree = new FlatTree();
-        private long first;
-
-        @Override
-        public void entry(long index, byte[] bytes, int offset, int length, byte[] leaf) {
-            entries.add(Arrays.copyOfRange(bytes, offset + 2, offset + 2 + length));
-            tree.append(leaf, 0);
-        }
-
-        @Override
-        public void pruned(long index, byte[] leaf) {
-            entries.add(TAKEN_OUT);
-            tree.append(leaf, 0);
-            first = index + 1;
-        }
     }
 
     /**
@@ -88,11 +69,15 @@ public final class LogFolder implements AuditTrail {
             throw new LogDamaged(
                     found.verdict() + ", first bad index " + found.firstBadIndex() + ": " + found.findings());
         }
-        Gathered gathered = new Gathered();
-        LogWalk walk = new LogWalk(origin, first, gathered, size -> true);
+        FlatTree tree = new FlatTree();
+        EntryLocations locations = new EntryLocations();
+        EntryIndexer indexer = new EntryIndexer(tree, locations);
+        LogWalk walk = new LogWalk(origin, first, indexer, size -> true);
+        List<Path> segments = new ArrayList<>();
         try {
             for (Path file : FrameReader.segments(folder)) {
-                if (!walked(walk, file)) {
+                segments.add(file);
+                if (!walked(walk, indexer, segments)) {
                     break;
                 }
             }
@@ -104,17 +89,25 @@ public final class LogFolder implements AuditTrail {
         if (note == null || walk.size() != found.size()) {
             throw new MissingData("a log in " + folder + " whose segments hold its " + found.size() + " events");
         }
+        tree.truncate(walk.size()); // of a frame that was not whole, entries may have been seen
+        locations.truncate(walk.size());
+        EntryReader reader = new EntryReader(
+                (segment, target, offset) -> bytes(segments.get(segment), target, offset), locations, tree);
+        reader.beginAt(indexer.firstEntry());
         return new LogFolder(
-                gathered,
+                tree,
+                reader,
                 Checkpoint.of(origin, walk.size(), HashValue.of(walk.root())),
                 note,
                 walk.keys().active());
     }
 
     /** Goes through a segment; behind the first frame that is none, nothing was committed. */
-    private static boolean walked(LogWalk walk, Path file) throws IOException {
-        try (FrameReader reader = FrameReader.open(file, Frame.FILE_HEADER)) {
+    private static boolean walked(LogWalk walk, EntryIndexer indexer, List<Path> segments) throws IOException {
+        int segment = segments.size() - 1;
+        try (FrameReader reader = FrameReader.open(segments.get(segment), Frame.FILE_HEADER)) {
             while (true) {
+                indexer.frame(segment, reader.position());
                 FrameReader.Found found = reader.next();
                 if (found == FrameReader.Found.END) {
                     return true;
@@ -123,6 +116,13 @@ public final class LogFolder implements AuditTrail {
                     return false;
                 }
             }
+        }
+    }
+
+    /** Opened for each piece, so that nothing stays open between. */
+    private static int bytes(Path file, ByteBuffer target, long offset) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.read(target, offset);
         }
     }
 
@@ -159,23 +159,14 @@ public final class LogFolder implements AuditTrail {
         boolean within = startInclusive >= 0 && startInclusive <= endExclusive && endExclusive <= checkpoint.size();
         InvalidInput.unless(
                 within, "range", startInclusive + " to " + endExclusive, "within 0 to " + checkpoint.size());
-        for (long index = startInclusive; index < endExclusive; index++) {
-            reader.accept(EventCodec.decode(index, held(index)));
-        }
-    }
-
-    private byte[] held(long index) {
-        if (index < first) {
-            throw new MissingData("event " + index + " was archived and taken out of this log");
-        }
-        return entries.get((int) index);
+        this.reader.read(startInclusive, endExclusive, reader);
     }
 
     @Override
     public byte[] entry(long index) {
         InvalidInput.unless(
                 index >= 0 && index < checkpoint.size(), "index", index, "0 or more, below " + checkpoint.size());
-        return held(index).clone();
+        return reader.entry(index);
     }
 
     @Override
@@ -195,7 +186,7 @@ public final class LogFolder implements AuditTrail {
 
     @Override
     public long firstEntry() {
-        return first;
+        return reader.firstEntry();
     }
 
     @Override

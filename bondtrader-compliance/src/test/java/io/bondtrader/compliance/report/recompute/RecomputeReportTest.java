@@ -15,6 +15,7 @@ import io.bondtrader.compliance.audit.store.CommitPolicy;
 import io.bondtrader.compliance.audit.store.DurableAuditLog;
 import io.bondtrader.compliance.audit.verify.LogFolder;
 import io.bondtrader.compliance.error.LogDamaged;
+import io.bondtrader.compliance.error.LogUnavailable;
 import io.bondtrader.compliance.report.Report;
 import io.bondtrader.compliance.report.ReportDefinition;
 import io.bondtrader.compliance.report.ReportParameters;
@@ -37,6 +38,7 @@ import io.bondtrader.security.signing.TrustedKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -329,5 +331,27 @@ final class RecomputeReportTest {
         }
         assertThatThrownBy(() -> LogFolder.open(folder.resolve("none"), Samples.ORIGIN, List.of(KEY)))
                 .isInstanceOf(MissingData.class);
+    }
+
+    @Test
+    void anEntryThatChangesAfterTheFolderWasVerifiedIsRefused() throws IOException {
+        LogFolder read = LogFolder.open(logs, Samples.ORIGIN, List.of(KEY));
+        byte[] entry = read.entry(7);
+        Path segment;
+        try (Stream<Path> files = Files.list(logs.resolve("segments"))) {
+            segment = files.sorted().findFirst().orElseThrow();
+        }
+        String text = Files.readString(segment, StandardCharsets.ISO_8859_1);
+        int place = text.indexOf(new String(entry, StandardCharsets.ISO_8859_1));
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[place + entry.length / 2] ^= 1;
+        Files.write(segment, bytes);
+
+        assertThat(place).isPositive();
+        assertThatThrownBy(() -> read.entry(7)).isInstanceOf(LogDamaged.class).hasMessageContaining("index 7");
+        assertThatThrownBy(() -> read.read(0, 9, event -> {})).isInstanceOf(LogDamaged.class);
+        assertThat(read.entry(6)).isNotEmpty();
+        Files.delete(segment);
+        assertThatThrownBy(() -> read.entry(6)).isInstanceOf(LogUnavailable.class);
     }
 }

@@ -1,9 +1,7 @@
-package io.bondtrader.compliance.audit.store;
+package io.bondtrader.compliance.audit.internal;
 
 import io.bondtrader.compliance.audit.EventCodec;
 import io.bondtrader.compliance.audit.LoggedEvent;
-import io.bondtrader.compliance.audit.internal.FlatTree;
-import io.bondtrader.compliance.audit.internal.Hashing;
 import io.bondtrader.compliance.error.LogDamaged;
 import io.bondtrader.compliance.error.LogUnavailable;
 import io.bondtrader.core.error.MissingData;
@@ -16,48 +14,101 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 
 /** Reads entries where they stand and compares each with its hash in the tree. Safe for use by many threads. */
-final class EntryReader {
+public final class EntryReader {
+
+    /** The segments of a log, by number. */
+    @FunctionalInterface
+    public interface Segments {
+
+        /**
+         * Reads bytes.
+         *
+         * @param segment its number
+         * @param target where to put them
+         * @param offset in the file
+         * @return how many; fewer than there is room for at a file's end, negative behind it
+         * @throws IOException if they cannot be read
+         */
+        int read(int segment, ByteBuffer target, long offset) throws IOException;
+    }
 
     private static final int CHUNK = 1 << 16;
 
-    private final SegmentFiles files;
+    private final Segments files;
     private final EntryLocations locations;
     private final FlatTree tree;
     private final ReentrantReadWriteLock replacing = new ReentrantReadWriteLock();
     private volatile long firstEntry;
 
-    EntryReader(SegmentFiles files, EntryLocations locations, FlatTree tree) {
+    /**
+     * Makes a reader.
+     *
+     * @param files to read from
+     * @param locations of entries in them
+     * @param tree of the entries' hashes
+     */
+    public EntryReader(Segments files, EntryLocations locations, FlatTree tree) {
         this.files = files;
         this.locations = locations;
         this.tree = tree;
     }
 
-    long firstEntry() {
+    /** {@return the first entry that is there} */
+    public long firstEntry() {
         return firstEntry;
     }
 
-    /** From now on nothing before is read. */
-    void beginAt(long index) {
+    /**
+     * From now on nothing before an entry is read.
+     *
+     * @param index of the first that is
+     */
+    public void beginAt(long index) {
         firstEntry = index;
     }
 
-    /** Nobody reads while this is held. Not for use inside a reader. */
-    Lock replacing() {
+    /** {@return a lock: nobody reads while it is held; not for use inside a reader} */
+    public Lock replacing() {
         return replacing.writeLock();
     }
 
-    byte[] entry(long index) {
+    /**
+     * Reads an entry.
+     *
+     * @param index which
+     * @return its bytes
+     * @throws MissingData if it was taken out
+     * @throws LogDamaged if it is not what it was
+     * @throws LogUnavailable if it cannot be read
+     */
+    public byte[] entry(long index) {
         byte[][] found = new byte[1][];
         walk(index, index + 1, (place, bytes) -> found[0] = bytes);
         return found[0];
     }
 
-    void read(long start, long end, Consumer<LoggedEvent> target) {
+    /**
+     * Reads events in a row.
+     *
+     * @param start the first
+     * @param end after the last
+     * @param target gets them in order
+     * @throws MissingData if the first was taken out
+     * @throws LogDamaged if one is not what it was
+     * @throws LogUnavailable if they cannot be read
+     */
+    public void read(long start, long end, Consumer<LoggedEvent> target) {
         walk(start, end, (index, bytes) -> target.accept(EventCodec.decode(index, bytes)));
     }
 
-    /** Entries, each after its length in two bytes. */
-    void copy(long start, long end, ByteArrayOutputStream target) {
+    /**
+     * Copies entries, each after its length in two bytes.
+     *
+     * @param start the first
+     * @param end after the last
+     * @param target gets them in order
+     */
+    public void copy(long start, long end, ByteArrayOutputStream target) {
         walk(start, end, (index, bytes) -> {
             target.write(bytes.length >>> 8);
             target.write(bytes.length);
@@ -85,7 +136,8 @@ final class EntryReader {
 
     private void walkUnchanged(long start, long end, Entry target) {
         if (start < firstEntry) {
-            throw new MissingData("event " + start + " was taken out; the log holds those from " + firstEntry + " on");
+            throw new MissingData(
+                    "event " + start + " was archived and taken out; the log holds those from " + firstEntry + " on");
         }
         int mark;
         synchronized (locations) {

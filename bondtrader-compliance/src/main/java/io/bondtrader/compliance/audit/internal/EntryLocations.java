@@ -1,4 +1,4 @@
-package io.bondtrader.compliance.audit.store;
+package io.bondtrader.compliance.audit.internal;
 
 import java.util.Arrays;
 
@@ -6,16 +6,26 @@ import java.util.Arrays;
  * Where entries stand: a mark at the first one of each frame and at every 64th in it, two numbers each. For use under the
  * lock of its owner.
  */
-final class EntryLocations {
+public final class EntryLocations {
 
-    static final int EVERY = 64;
+    /** Of so many entries of a frame at least one is marked. */
+    public static final int EVERY = 64;
 
     private long[] indexes = new long[1024];
     private long[] places = new long[1024];
     private int count;
 
-    /** A place is a segment's number and an offset in its file. */
-    static long place(int segment, long offset) {
+    /** Makes an index without marks. */
+    public EntryLocations() {}
+
+    /**
+     * Makes a place of a segment's number and an offset in its file.
+     *
+     * @param segment its number
+     * @param offset in its file
+     * @return the place
+     */
+    public static long place(int segment, long offset) {
         return ((long) segment << 40) | offset;
     }
 
@@ -27,7 +37,13 @@ final class EntryLocations {
         return place & ((1L << 40) - 1);
     }
 
-    void mark(long index, long place) {
+    /**
+     * Marks an entry.
+     *
+     * @param index of the entry, above those marked before
+     * @param place where it stands
+     */
+    public void mark(long index, long place) {
         if (count == indexes.length) {
             indexes = Arrays.copyOf(indexes, 2 * count);
             places = Arrays.copyOf(places, 2 * count);
@@ -37,15 +53,25 @@ final class EntryLocations {
         count++;
     }
 
-    /** An entry stands elsewhere now. */
-    void move(long index, long place) {
+    /**
+     * Says that an entry stands elsewhere now.
+     *
+     * @param index of the entry; one without a mark is passed over
+     * @param place where it stands
+     */
+    public void move(long index, long place) {
         int found = Arrays.binarySearch(indexes, 0, count, index);
         if (found >= 0) {
             places[found] = place;
         }
     }
 
-    void truncate(long size) {
+    /**
+     * Forgets the last entries.
+     *
+     * @param size how many to keep
+     */
+    public void truncate(long size) {
         while (count > 0 && indexes[count - 1] >= size) {
             count--;
         }
