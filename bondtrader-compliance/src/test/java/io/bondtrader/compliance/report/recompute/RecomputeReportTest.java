@@ -44,6 +44,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,6 +54,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An auditor computes reports again from a copy of the log, by one command. */
 final class RecomputeReportTest {
@@ -353,5 +356,33 @@ final class RecomputeReportTest {
         assertThat(read.entry(6)).isNotEmpty();
         Files.delete(segment);
         assertThatThrownBy(() -> read.entry(6)).isInstanceOf(LogUnavailable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTornEndIsLeftOut(boolean cut) throws IOException {
+        Path last;
+        try (Stream<Path> files = Files.list(logs.resolve("segments"))) {
+            last = files.sorted().reduce((before, after) -> after).orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(last);
+        if (!cut) {
+            Arrays.fill(bytes, bytes.length - 400, bytes.length, (byte) 0);
+        }
+        Files.write(last, cut ? Arrays.copyOf(bytes, bytes.length - 10) : bytes);
+
+        LogFolder read = LogFolder.open(logs, Samples.ORIGIN, List.of(KEY));
+        long size = read.checkpoint().size();
+        List<LoggedEvent> events = new ArrayList<>();
+        read.read(0, size, events::add);
+
+        assertThat(events).hasSize((int) size).hasSize(4 + EVENTS);
+        assertThat(read.inclusion(size - 1, size)
+                        .proves(
+                                events.get(events.size() - 1).leaf(),
+                                read.checkpoint().root()))
+                .isTrue();
+        assertThatThrownBy(() -> read.inclusion(0, size + 1)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> read.entry(size)).isInstanceOf(InvalidInput.class);
     }
 }
