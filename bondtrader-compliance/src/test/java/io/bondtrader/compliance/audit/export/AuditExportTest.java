@@ -16,6 +16,7 @@ import io.bondtrader.core.error.InvalidInput;
 import io.bondtrader.security.network.IpAddress;
 import io.bondtrader.security.signing.Ed25519Signer;
 import io.bondtrader.security.signing.HashValue;
+import io.bondtrader.security.signing.RangeProof;
 import io.bondtrader.security.signing.TrustedKeys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,7 +29,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -221,6 +224,58 @@ final class AuditExportTest {
         assertThatThrownBy(() -> verified(other))
                 .isInstanceOf(ExportRejected.class)
                 .hasMessageContaining("do not lead to the signed checkpoint");
+    }
+
+    /** Nodes of the tree pass for hashes of omitted events of a smaller log: only the size under the signature tells. */
+    @Test
+    void aSmallerLogOfTheSameRootIsRefused() throws IOException {
+        ExportManifest real = AuditExport.ofAll(log.log)
+                .matching(AuditQuery.all().action("nothing"))
+                .writeTo(target);
+        HashValue eight = log.log.range(8, 10, 10).outside().get(0);
+        HashValue two = log.log.range(0, 8, 10).outside().get(0);
+        Path omitted = target.resolve("omitted.jsonl");
+        Files.writeString(
+                omitted,
+                "{\"index\":0,\"leaf\":\"" + eight.toBase64() + "\"}\n{\"index\":1,\"leaf\":\"" + two.toBase64()
+                        + "\"}\n");
+        SortedMap<String, ExportManifest.FileDigest> files = new TreeMap<>(real.files());
+        files.put("omitted.jsonl", Digests.of(omitted));
+        ExportManifest forged = new ExportManifest(
+                real.origin(),
+                0,
+                2,
+                real.query(),
+                0,
+                2,
+                files,
+                new RangeProof(0, 2, 2, List.of()),
+                real.signedCheckpoint());
+        Files.writeString(target.resolve("manifest.json"), forged.toJson().text());
+
+        assertThatThrownBy(() -> verified(target))
+                .isInstanceOf(ExportRejected.class)
+                .hasMessageContaining("do not lead to the signed checkpoint of 10");
+    }
+
+    @Test
+    void aProofOfAnotherLengthIsRefusedForWhatItIs() throws IOException {
+        AuditExport.ofRange(log.log, 2, 7).writeTo(target);
+        edit("manifest.json", text -> text.replaceFirst("\"proof\":\\[\"[^\"]+\",", "\"proof\":["));
+
+        assertThatThrownBy(() -> verified(target)).hasMessageContaining("do not lead to the signed checkpoint");
+    }
+
+    @Test
+    void linesAfterTheLastAreRefused() throws IOException {
+        AuditExport.ofRange(log.log, 2, 7).writeTo(target);
+        for (String file : List.of("events.jsonl", "omitted.jsonl")) {
+            String before = Files.readString(target.resolve(file));
+            edit(file, text -> text + "{}\n");
+            assertThatThrownBy(() -> verified(target)).hasMessageContaining("more lines than events");
+            edit(file, text -> before);
+        }
+        assertThat(verified(target)).hasSize(5);
     }
 
     /** The auditor's program finds the format by itself. */

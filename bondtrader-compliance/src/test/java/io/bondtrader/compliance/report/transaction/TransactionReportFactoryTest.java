@@ -193,6 +193,20 @@ final class TransactionReportFactoryTest {
     }
 
     @Test
+    void theLaterEventOfAPersonCounts() {
+        MemoryTrail trail = day().add(new TradeEvent.EmployeeRecorded("trader 1", SealedPersons.of(PERSON)))
+                .add(new TradeEvent.EmployeeRecorded("trader 2", SealedPersons.of(SampleReports.STAFF)));
+        PersonRecord later = new PersonRecord(
+                "Greta", "Voß", LocalDate.of(1980, 7, 15), new TreeSet<>(Set.of(Country.of("DE"))), Map.of());
+        trail.add(new TradeEvent.EmployeeRecorded("trader 1", SealedPersons.of(later)));
+
+        assertThat(FACTORY.make(trail, 13, NOW).made().get(0).report().execution())
+                .isInstanceOfSatisfying(
+                        Responsible.Employee.class,
+                        employee -> assertThat(employee.id().text()).isEqualTo("DE19800715GRETAVOS##"));
+    }
+
+    @Test
     void anExecutionBySomebodyOfWhomTheLogDoesNotTellIsNamed() {
         MemoryTrail trail = new MemoryTrail()
                 .add(new TradeEvent.InstrumentRecorded(SampleReports.BUND, "DBFTFB", true, true))
