@@ -52,6 +52,19 @@ final class Activity {
         return sum;
     }
 
+    /** What it has shown on a side since a time, whatever became of it. */
+    double shown(int sign, long from) {
+        double sum = 0;
+        for (LiveOrder order : live(sign)) {
+            sum += order.enteredNanos >= from ? order.size : 0;
+        }
+        for (int i = ended.firstSince(from); i < ended.size(); i++) {
+            LiveOrder order = ended.get(i);
+            sum += order.sign == sign && order.enteredNanos >= from ? order.size : 0;
+        }
+        return sum;
+    }
+
     int kept() {
         int sum = bids.size() + offers.size() + fills.size() + ended.size() + 1;
         for (Object part : memory) {

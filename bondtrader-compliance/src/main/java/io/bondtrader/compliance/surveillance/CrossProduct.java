@@ -102,7 +102,7 @@ final class CrossProduct extends Detector {
                                 push,
                                 pushed,
                                 share,
-                                Pressure.deviations(first, last, sign),
+                                Pressure.deviations(push),
                                 way > 0 ? sign * (future.mid - first.mid) / way : 0,
                                 Pressure.ownShare(push, sign),
                                 opened / pushed));

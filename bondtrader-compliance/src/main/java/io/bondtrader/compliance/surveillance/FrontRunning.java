@@ -13,6 +13,9 @@ final class FrontRunning extends Detector {
 
     private static final int MOST_ORDERS = 64;
 
+    /** What is left of a hedge that was cut into odd parts is rounding, and no position. */
+    private static final double ROUNDING = 1e-6;
+
     private double volumeShare;
     private double closedShare;
     private long closedWithin;
@@ -90,7 +93,8 @@ final class FrontRunning extends Detector {
             return 0;
         }
         Hedges hedges = (Hedges) who.memory[slot()];
-        return hedges == null ? event.size() : event.size() - hedges.use(event.sign(), event.size());
+        double left = hedges == null ? event.size() : event.size() - hedges.use(event.sign(), event.size());
+        return left > ROUNDING * event.size() ? left : 0;
     }
 
     private void facilitated(Scene scene, Known known) {

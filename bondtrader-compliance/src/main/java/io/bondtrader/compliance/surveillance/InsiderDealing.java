@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * News moves a bond further than its sector explains; an owner had traded the right way in the days before, in one direction,
  * far beyond its own custom or for the first time, without moving the market by it, and gained by the news what hardly anybody
- * gains. Found when the market has taken the news in.
+ * gains. Found when the market has taken the news in. The gain is the one that the information gave: the position held when the
+ * news came out, times the move that the sector does not explain. What the market did between purchase and news nobody knew.
  *
  * <p>What was traded before earlier news that moved the same bond the same way had its reward then, so the days before do not reach
  * back beyond them: windows of an event study may not overlap. Who knows hides, and who drives the price before the news tells it:
@@ -200,14 +201,14 @@ final class InsiderDealing extends Detector {
             return;
         }
         for (Activity who : new TreeMap<>(instrument.byOwner).values()) {
-            Gain gain = gain(who, news, move > 0 ? news.lastRise() : news.lastFall(), instrument.mid);
-            if (gain != null && gain.net() * move > 0) {
+            Gain gain = gain(who, news, move > 0 ? news.lastRise() : news.lastFall(), move * news.before());
+            if (gain != null && gain.profit() > 0) {
                 judge(scene, news, gain, score, study.shareAtLeast(gain.profit()));
             }
         }
     }
 
-    private @Nullable Gain gain(Activity who, News news, long previous, double mid) {
+    private @Nullable Gain gain(Activity who, News news, long previous, double move) {
         if (who.memory[slot()] == null) {
             return null;
         }
@@ -217,7 +218,6 @@ final class InsiderDealing extends Detector {
         List<Day> history = new ArrayList<>();
         double net = 0;
         double gross = 0;
-        double profit = 0;
         for (int i = 0; i < all.size(); i++) {
             Day day = all.get(i);
             if (day.begun >= news.event().timeNanos()) {
@@ -227,12 +227,11 @@ final class InsiderDealing extends Detector {
                 before.add(day);
                 net += day.net;
                 gross += day.gross;
-                profit += day.worth(mid);
             } else {
                 history.add(day);
             }
         }
-        return before.isEmpty() ? null : new Gain(who, net, gross, profit, before, history);
+        return before.isEmpty() ? null : new Gain(who, net, gross, net * move, before, history);
     }
 
     private void judge(Scene scene, News news, Gain gain, double score, double rank) {
@@ -245,7 +244,7 @@ final class InsiderDealing extends Detector {
             impact += direction * day.impact();
         }
         double moved = Math.max(0, impact) / scene.instrument().dailyDeviation();
-        if (gain.profit() <= 0 || rank > rankShare || aligned < alignedShare || moved > impactDeviations) {
+        if (rank > rankShare || aligned < alignedShare || moved > impactDeviations) {
             return;
         }
         Evidence evidence = scene.evidence(this, gain.who())

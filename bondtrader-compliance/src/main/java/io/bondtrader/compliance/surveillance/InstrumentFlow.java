@@ -59,6 +59,8 @@ final class InstrumentFlow {
     /** The newest fill that took liquidity, while the market may still answer it. */
     private @Nullable Fill unanswered;
 
+    private boolean answering;
+
     private double orderSizes;
     private long orderCount;
     /** The mean size of the orders of the day before; 0 while there is none. */
@@ -112,20 +114,29 @@ final class InstrumentFlow {
     private void answer(Fill fill, long now) {
         if (now - fill.time() <= ANSWER) {
             fill.midAfter = mid;
+            answering = true;
         } else {
             unanswered = null;
         }
     }
 
-    /** A trade on its tape: the market's next quotes are its answer. */
+    /**
+     * A trade on its tape: the market's next quotes are its answer. What others trade at the very instant of a trade once the
+     * market has begun to answer it is part of the answer: orders that lay on the way.
+     */
     void traded(Fill fill) {
         if (newest != null && newest.opposite == null && newest.meets(fill)) {
             newest.opposite = fill;
             fill.opposite = newest;
         }
         newest = fill;
-        if (fill.event.aggressive()) {
+        boolean onTheWay = unanswered != null
+                && answering
+                && unanswered.time() == fill.time()
+                && unanswered.activity != fill.activity;
+        if (fill.event.aggressive() && !onTheWay) {
             unanswered = fill;
+            answering = false;
         }
     }
 

@@ -79,23 +79,10 @@ final class Layering extends Detector {
         if (prices.size() < FEWEST_LEVELS) {
             return;
         }
-        double opposite = shown(who, fill.sign(), first) + (fill.order == null ? fill.size() : 0);
+        double opposite = who.shown(fill.sign(), first) + (fill.order == null ? fill.size() : 0);
         double depth = fill.sign() > 0 ? who.instrument.askDepth : who.instrument.bidDepth;
         Recent<Stack> pending = pending(who);
         pending.add(scene.now(), new Stack(fill, layers, prices.size(), size, depth, opposite));
-    }
-
-    /** What it has shown on a side since a time, whatever became of it. */
-    private static double shown(Activity who, int sign, long from) {
-        double sum = 0;
-        for (LiveOrder order : who.live(sign)) {
-            sum += order.enteredNanos >= from ? order.size : 0;
-        }
-        for (int i = who.ended.firstSince(from); i < who.ended.size(); i++) {
-            LiveOrder order = who.ended.get(i);
-            sum += order.sign == sign && order.enteredNanos >= from ? order.size : 0;
-        }
-        return sum;
     }
 
     private void withdrawn(Scene scene) {

@@ -2,7 +2,9 @@ package io.bondtrader.compliance.surveillance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -110,11 +112,9 @@ final class MarkingClose extends Detector {
     private record Move(int direction, double size, double usual, double median, double back) {}
 
     private void blame(Scene scene, Fixes fixes, Move move) {
-        double all = 0;
         TreeMap<String, List<Fill>> byOwner = new TreeMap<>();
         for (int i = 0; i < fixes.fills.size(); i++) {
             Fill fill = fixes.fills.get(i);
-            all += 0.5 * fill.size(); // a trade is two fills
             if (fill.sign() == move.direction() && fill.event.aggressive()) {
                 byOwner.computeIfAbsent(fill.activity.owner, owner -> new ArrayList<>())
                         .add(fill);
@@ -122,7 +122,7 @@ final class MarkingClose extends Detector {
         }
         for (List<Fill> fills : byOwner.values()) {
             Activity who = fills.get(0).activity;
-            double part = fills.stream().mapToDouble(Fill::size).sum() / all;
+            double part = fills.stream().mapToDouble(Fill::size).sum() / volume(fixes, fills);
             double own = fills.stream().mapToDouble(Fill::impact).sum();
             if (part < share
                     || own < multiple * move.median()
@@ -140,6 +140,18 @@ final class MarkingClose extends Detector {
             fills.forEach(fill -> evidence.event(fill.event.index()));
             scene.alert(evidence);
         }
+    }
+
+    /** The volume of the window on the venues of an owner's fills: a block that was talked over moves no book. */
+    private static double volume(Fixes fixes, List<Fill> own) {
+        Set<String> venues = new HashSet<>();
+        own.forEach(fill -> venues.add(fill.event.venue()));
+        double sum = 0;
+        for (int i = 0; i < fixes.fills.size(); i++) {
+            Fill fill = fixes.fills.get(i);
+            sum += venues.contains(fill.event.venue()) ? 0.5 * fill.size() : 0; // a trade is two fills
+        }
+        return sum;
     }
 
     @Override

@@ -42,20 +42,26 @@ final class Pressure {
     static double ownShare(List<Fill> push, int sign) {
         Fill last = push.get(push.size() - 1);
         double way = sign * (last.midAfter - push.get(0).mid);
+        return way > 0 ? own(push) / way : 0;
+    }
+
+    /**
+     * How far the middle moved in answer to these fills, in deviations of the volatility that was known at the first: what the
+     * market did by itself in between counts neither for nor against. Over a minute at least, since over shorter times spread
+     * and not volatility rules.
+     */
+    static double deviations(List<Fill> push) {
+        Fill first = push.get(0);
+        double seconds = Math.max(60, (push.get(push.size() - 1).time() - first.time()) / 1e9);
+        double deviation = Math.sqrt(first.varianceRate * seconds);
+        return deviation > 0 ? own(push) / deviation : 0;
+    }
+
+    private static double own(List<Fill> push) {
         double own = 0;
         for (Fill fill : push) {
             own += fill.impact();
         }
-        return way > 0 ? own / way : 0;
-    }
-
-    /**
-     * How far the middle moved from the first fill to the answer to the last, in deviations of the volatility that was known at the first;
-     * a minute at least, since over shorter times spread and not volatility rules.
-     */
-    static double deviations(Fill first, Fill last, int sign) {
-        double seconds = Math.max(60, (last.time() - first.time()) / 1e9);
-        double deviation = Math.sqrt(first.varianceRate * seconds);
-        return deviation > 0 ? sign * (last.midAfter - first.mid) / deviation : 0;
+        return own;
     }
 }

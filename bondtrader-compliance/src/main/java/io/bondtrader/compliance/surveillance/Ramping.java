@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * One owner takes liquidity on one side again and again and builds a position by it, the price goes up in answer to these
- * trades, and then it trades the other way into the move. A dealer that hedges what clients took builds none, and in a market
- * that moves by itself most of the way lies between the trades.
+ * trades further than chance would take it, and then it trades the other way into the move. A dealer that hedges what clients
+ * took builds none, and in a market that moves by itself most of the way lies between the trades: who is right about the market
+ * is not thereby its mover.
  *
  * <p>Source: Delegated Regulation (EU) 2016/522, Annex II, Section 1, "momentum ignition"; rank correlation after Spearman
  * 1904. Levels are house choices.
@@ -68,7 +69,7 @@ final class Ramping extends Detector {
         Fill first = push.get(0);
         Fill end = push.get(push.size() - 1);
         double share = pushed / Pressure.traded(scene.instrument(), push, pushed);
-        double moved = Pressure.deviations(first, end, up);
+        double moved = Pressure.deviations(push);
         double ranked = up * spearman(push);
         double own = Pressure.ownShare(push, up);
         double opened = Pressure.position(who, up, end.time()) / pushed;

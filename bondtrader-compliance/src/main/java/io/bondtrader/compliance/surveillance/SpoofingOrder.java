@@ -2,8 +2,10 @@ package io.bondtrader.compliance.surveillance;
 
 /**
  * A large order away from the best price, then a fill of the same owner on the other side, then the order is gone without
- * having traded. Who rests such orders day after day will once withdraw one after such a fill by chance: so that must be how
- * a good part of the owner's large orders ended; what is left is for {@link SpoofingPattern}.
+ * having traded. Who rests orders behind the market day after day, large and small, will once withdraw a large one after such a
+ * fill by chance: so that must be how a good part of all its orders behind the best price ended; what is left is for
+ * {@link SpoofingPattern}. Only all of them tell: of large ones alone an honest owner has so few that one is a good part.
+ * Who shows as much on the other side makes a market.
  *
  * <p>Source: Lee, Eom and Park 2013, "Microstructure-based manipulation: strategic behavior and performance of spoofing
  * traders", Journal of Financial Markets 16, with their ticks turned into half-spreads.
@@ -17,21 +19,21 @@ final class SpoofingOrder extends Detector {
     private long fillWithin;
     private long withdrawnWithin;
     private double likeShare;
+    private double asymmetry;
 
     SpoofingOrder(RuleVersion rule) {
         super(DetectorKind.SPOOFING_ORDER, rule, FlowKind.CANCEL);
     }
 
-    /** How an owner's large orders behind the best price ended: bounds of its own, so that it depends on none of the rule. */
+    /** How an owner's orders behind the best price ended: with a bound of its own, so that it depends on none of the rule. */
     private static final class Custom {
-        private static final double MEAN_ORDERS = 2;
         private static final long SOON = 60 * InstrumentFlow.SECOND;
 
         private int withdrawn;
         private int soon;
 
-        void add(LiveOrder order, double mean) {
-            if (mean > 0 && order.depth > 0 && order.size >= MEAN_ORDERS * mean) {
+        void add(LiveOrder order) {
+            if (order.depth > 0) {
                 boolean after = order.oppositeFillNanos >= order.enteredNanos
                         && order.endedNanos - order.oppositeFillNanos <= SOON;
                 withdrawn++;
@@ -44,13 +46,13 @@ final class SpoofingOrder extends Detector {
         }
     }
 
-    private Custom custom(LiveOrder order, InstrumentFlow instrument) {
+    private Custom custom(LiveOrder order) {
         Custom custom = (Custom) order.activity.memory[slot()];
         if (custom == null) {
             custom = new Custom();
             order.activity.memory[slot()] = custom;
         }
-        custom.add(order, instrument.priorMeanOrder);
+        custom.add(order);
         return custom;
     }
 
@@ -63,6 +65,7 @@ final class SpoofingOrder extends Detector {
         fillWithin = nanos("fillWithinSeconds");
         withdrawnWithin = nanos("withdrawnWithinSeconds");
         likeShare = value("likeShare");
+        asymmetry = value("shownToOppositeShown");
     }
 
     @Override
@@ -71,7 +74,7 @@ final class SpoofingOrder extends Detector {
         if (order == null) {
             return;
         }
-        Custom custom = custom(order, scene.instrument());
+        Custom custom = custom(order);
         if (order.depth < halfSpreads || order.filled > filledShare * order.size) {
             return;
         }
@@ -97,8 +100,10 @@ final class SpoofingOrder extends Detector {
                     && (fill.order == null || fill.order.enteredIndex > order.enteredIndex);
             wanted = follows ? fill : wanted;
         }
+        double opposite = Math.max(volume, who.shown(-order.sign, order.enteredNanos));
         if (wanted == null
                 || order.size < sizeToFill * volume
+                || order.size < asymmetry * opposite
                 || custom.share() < likeShare
                 || !scene.opens(this, who)) {
             return;
@@ -110,6 +115,7 @@ final class SpoofingOrder extends Detector {
                 .atLeast("sizeMultiple", order.size / mean)
                 .atLeast("halfSpreadsFromBest", order.depth)
                 .atLeast("sizeToOppositeFill", order.size / volume)
+                .atLeast("shownToOppositeShown", order.size / opposite)
                 .atLeast("likeShare", custom.share())
                 .atMost("filledShare", order.filled / order.size)
                 .atMost("fillWithinSeconds", (wanted.time() - order.enteredNanos) / 1e9)

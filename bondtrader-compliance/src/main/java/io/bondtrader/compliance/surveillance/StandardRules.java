@@ -27,7 +27,7 @@ final class StandardRules {
 
     private static final String MAR = "Regulation (EU) No 596/2014";
     private static final String INDICATORS = "Delegated Regulation (EU) 2016/522";
-    private static final String VERSION = "2026.2";
+    private static final String VERSION = "2026.3";
 
     private final Map<DetectorKind, DatedRules<RuleVersion>> rules = new EnumMap<>(DetectorKind.class);
 
@@ -64,7 +64,8 @@ final class StandardRules {
                 new Threshold("filledShare", 0.1, LOWER, HOUSE, "the order hardly traded"),
                 new Threshold("fillWithinSeconds", 120, LOWER, HOUSE, "the fill follows the order"),
                 new Threshold("withdrawnWithinSeconds", 30, LOWER, HOUSE, "the withdrawal follows the fill"),
-                new Threshold("likeShare", 0.25, HIGHER, HOUSE, "of the owner's large orders behind the best ended so"),
+                new Threshold("shownToOppositeShown", 3, HIGHER, HOUSE, "a maker of markets shows both sides alike"),
+                new Threshold("likeShare", 0.1, HIGHER, HOUSE, "of all the owner's orders behind the best ended so"),
                 episode(3600));
         add(
                 DetectorKind.SPOOFING_PATTERN,
@@ -147,6 +148,7 @@ final class StandardRules {
                 new Threshold("windowSeconds", 900, NEITHER, HOUSE, "a quarter of an hour"),
                 new Threshold("members", 3, HIGHER, HOUSE, "two are matched orders"),
                 new Threshold("trades", 3, HIGHER, HOUSE, "once around"),
+                new Threshold("closedShare", 0.5, HIGHER, HOUSE, "of all that its members traded meanwhile"),
                 new Threshold("netShare", 0.01, LOWER, LITERATURE, "net over gross of each member"),
                 new Threshold("resultHalfSpreads", 0.15, LOWER, HOUSE, "nobody gained by it"),
                 new Threshold("entrySeconds", 60, LOWER, HOUSE, "mean time between the two orders of a trade"),
@@ -178,7 +180,12 @@ final class StandardRules {
                 new Threshold(
                         "rankCorrelation", 0.8, HIGHER, HOUSE, "Spearman's, of time and the middle of the market"),
                 new Threshold("volumeShare", 0.2, HIGHER, HOUSE, "of the instrument's volume meanwhile"),
-                new Threshold("deviations", 4, HIGHER, HOUSE, "the move, by the volatility before"),
+                new Threshold(
+                        "deviations",
+                        4,
+                        HIGHER,
+                        HOUSE,
+                        "the answer to the owner's own fills, by the volatility before"),
                 new Threshold("ownMoveShare", 0.5, HIGHER, HOUSE, "of the move, in answer to the owner's own fills"),
                 new Threshold("openedShare", 0.5, HIGHER, HOUSE, "of what was bought was no hedge of the hour before"),
                 new Threshold("unwoundShare", 0.5, HIGHER, HOUSE, "sold again into the move"),
@@ -199,7 +206,7 @@ final class StandardRules {
                 new Threshold("openedShare", 0.5, HIGHER, HOUSE, "of the pressure was no hedge of the hour before"),
                 new Threshold("revertedShare", 0.5, HIGHER, HOUSE, "of the push, given back when it is unwound"),
                 new Threshold("volumeShare", 0.2, HIGHER, HOUSE, "of the related market's volume meanwhile"),
-                new Threshold("deviations", 3, HIGHER, HOUSE, "the related market's move"),
+                new Threshold("deviations", 3, HIGHER, HOUSE, "the related market's answer to the owner's own fills"),
                 new Threshold("unwoundShare", 0.5, HIGHER, HOUSE, "of the pressure"),
                 new Threshold(
                         "profitHalfSpreads", 0.5, HIGHER, HOUSE, "in the bond, against its middle after the unwinding"),

@@ -24,6 +24,8 @@ final class TradeCircle {
         private double sold;
         private double gain;
         private double gainScale;
+        /** All that it traded in the window, with members and others. */
+        private double traded;
         /** What it paid for trading: beyond the middle when it bought, below it when it sold. */
         private double cost;
         /** Tarjan's index and low link. */
@@ -43,10 +45,6 @@ final class TradeCircle {
 
         double result() {
             return gainScale > 0 ? Math.abs(gain) / gainScale : 0;
-        }
-
-        double cost() {
-            return gainScale > 0 ? Math.abs(cost) / gainScale : 0;
         }
 
         double imbalance() {
@@ -78,28 +76,29 @@ final class TradeCircle {
      *
      * @return whether {@code found} was content with one
      */
-    static boolean search(Scene scene, long from, Predicate<TradeCircle> found) {
+    static boolean search(Scene scene, long begin, Predicate<TradeCircle> found) {
         Activity buyer = scene.activity();
         Activity seller = Counterparties.activityOf(scene.event().counterparty(), scene);
         boolean hopeless = scene.event().sign() < 0
                 || seller == null
                 || seller == buyer
-                || buyer.lastSellNanos < from
-                || seller.lastBuyNanos < from;
+                || buyer.lastSellNanos < begin
+                || seller.lastBuyNanos < begin;
         if (hopeless) {
             return false;
         }
         InstrumentFlow instrument = scene.instrument();
         Map<Activity, Member> members = new LinkedHashMap<>();
         List<Arrow> arrows = new ArrayList<>();
-        for (int i = instrument.trades.firstSince(from); i < instrument.trades.size(); i++) {
+        for (int i = instrument.trades.firstSince(begin); i < instrument.trades.size(); i++) {
             Fill fill = instrument.trades.get(i);
             Activity other = Counterparties.activityOf(fill.event.counterparty(), scene);
             if (other != null && other != fill.activity && fill.sign() > 0) {
-                arrows.add(new Arrow(
-                        members.computeIfAbsent(other, Member::new),
-                        members.computeIfAbsent(fill.activity, Member::new),
-                        fill));
+                Member from = members.computeIfAbsent(other, Member::new);
+                Member to = members.computeIfAbsent(fill.activity, Member::new);
+                from.traded += fill.size();
+                to.traded += fill.size();
+                arrows.add(new Arrow(from, to, fill));
             }
         }
         Member start = members.get(buyer);
@@ -243,9 +242,29 @@ final class TradeCircle {
         return members().stream().mapToDouble(Member::result).max().orElse(0);
     }
 
-    /** The most that a member paid, or earned, for trading: half-spreads for each unit. */
+    /**
+     * What members paid, or earned, for trading: half-spreads for each unit, over all members. Of a member with two trades, between which
+     * the market moved, it says little.
+     */
     double cost() {
-        return members().stream().mapToDouble(Member::cost).max().orElse(0);
+        double cost = 0;
+        double scale = 0;
+        for (Member member : members()) {
+            cost += Math.abs(member.cost);
+            scale += member.gainScale;
+        }
+        return scale > 0 ? cost / scale : 0;
+    }
+
+    /** How much of all that its members traded meanwhile they traded with each other. */
+    double closedShare() {
+        double inside = 0;
+        double all = 0;
+        for (Member member : members()) {
+            inside += member.bought + member.sold;
+            all += member.traded;
+        }
+        return all > 0 ? inside / all : 0;
     }
 
     /** The mean time between the entries of the two orders of a trade: who arranges a trade meets at once. */

@@ -1,7 +1,8 @@
 package io.bondtrader.compliance.surveillance;
 
 /**
- * A bond went round among three owners or more, and nobody's position or wealth changed by it.
+ * A bond went round among three owners or more, and nobody's position or wealth changed by it. Among those who trade with
+ * everybody a bond goes round by chance now and then: a ring trades with itself.
  *
  * <p>Source: see {@link TradeCircle}.
  */
@@ -10,6 +11,7 @@ final class WashCycle extends Detector {
     private long window;
     private double members;
     private double trades;
+    private double closedShare;
     private double netShare;
     private double result;
     private double apart;
@@ -23,6 +25,7 @@ final class WashCycle extends Detector {
         window = nanos("windowSeconds");
         members = value("members");
         trades = value("trades");
+        closedShare = value("closedShare");
         netShare = value("netShare");
         result = value("resultHalfSpreads");
         apart = value("entrySeconds");
@@ -37,12 +40,14 @@ final class WashCycle extends Detector {
         TradeCircle.search(scene, scene.now() - window, circle -> {
             boolean round = circle.size() >= members
                     && circle.trades() >= trades
+                    && circle.closedShare() >= closedShare
                     && circle.netShare() <= netShare
                     && circle.result() <= result
                     && circle.secondsApart() <= apart;
             if (round) {
                 scene.alert(circle.describe(scene.evidence(this, who))
                         .atMost("entrySeconds", circle.secondsApart())
+                        .atLeast("closedShare", circle.closedShare())
                         .atLeast("members", circle.size())
                         .atLeast("trades", circle.trades()));
             }

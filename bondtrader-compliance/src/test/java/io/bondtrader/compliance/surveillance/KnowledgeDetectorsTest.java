@@ -83,6 +83,32 @@ final class KnowledgeDetectorsTest {
         notFound(two, DetectorKind.FRONT_RUNNING);
     }
 
+    /** A client takes three million, which the desk hedges in odd parts while it knows of another client's order. */
+    private static Scenario oddHedge(double last) {
+        return new Scenario()
+                .market(100)
+                .bid("C1", "client", 105, 3 * MILLION)
+                .knows("desk", "client", "C1", 1, 3 * MILLION)
+                .offer("D1", "desk", 100.5, 3 * MILLION)
+                .fill("D1", 100.5, 3 * MILLION, "client")
+                .fill("C1", 100.5, 3 * MILLION, "desk", true)
+                .bid("C2", "other", 105, 10 * MILLION)
+                .knows("desk", "other", "C2", 1, 10 * MILLION)
+                .buys("desk", 100.5, 1_000_000.1)
+                .buys("desk", 100.5, 1_000_000.1)
+                .buys("desk", 100.5, last)
+                .after(30)
+                .fill("C2", 101, 10 * MILLION, "street")
+                .sells("desk", 102, 10 * MILLION);
+    }
+
+    @Test
+    void whatRoundingLeavesOfAHedgeIsNoPosition() {
+        notFound(oddHedge(999_999.8), DetectorKind.FRONT_RUNNING);
+        notFound(oddHedge(999_999.8 + 1e-9), DetectorKind.FRONT_RUNNING);
+        found(oddHedge(1_100_000), DetectorKind.FRONT_RUNNING, "desk");
+    }
+
     @Test
     void whoDoesNotKnowTheOrderCannotRunAheadOfIt() {
         Scenario stranger = new Scenario()
@@ -250,6 +276,16 @@ final class KnowledgeDetectorsTest {
         return goodNews(scenario, 28, first, first + 12).alerts(DetectorKind.INSIDER_DEALING).stream()
                 .map(alert -> alert.foundAt().toString())
                 .toList();
+    }
+
+    @Test
+    void theGainIsTheOneThatTheNewsGave() {
+        // Bought at 100.5; the bond falls to 90, and the news lift it to 98: a loss, without the news a larger one.
+        Scenario late = quiet(30).buys("ann", 100.5, 20 * MILLION);
+        found(goodNews(late, 30, 90, 98), DetectorKind.INSIDER_DEALING, "ann");
+        // The bond rises to 110 before the news, which take 8 of it away: a gain, but none by the news.
+        Scenario early = quiet(30).buys("ann", 100.5, 20 * MILLION);
+        notFound(goodNews(early, 30, 110, 102), DetectorKind.INSIDER_DEALING);
     }
 
     @Test

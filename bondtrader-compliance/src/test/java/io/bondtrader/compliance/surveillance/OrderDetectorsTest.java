@@ -52,14 +52,15 @@ final class OrderDetectorsTest {
                         "sizeMultiple",
                         "halfSpreadsFromBest",
                         "sizeToOppositeFill",
+                        "shownToOppositeShown",
                         "likeShare",
                         "filledShare",
                         "fillWithinSeconds",
                         "withdrawnWithinSeconds");
         assertThat(alert.conditions().get(0).measured()).isEqualTo(10);
         assertThat(alert.conditions().get(1).measured()).isCloseTo(3, within(1e-12));
-        assertThat(alert.conditions().get(5).measured()).isEqualTo(60);
-        assertThat(alert.conditions().get(6).measured()).isEqualTo(5);
+        assertThat(alert.conditions().get(6).measured()).isEqualTo(60);
+        assertThat(alert.conditions().get(7).measured()).isEqualTo(5);
     }
 
     @Test
@@ -77,11 +78,11 @@ final class OrderDetectorsTest {
         notFound(spoof(2 * MILLION, 98.5, 0.4 * MILLION, 60, 30.001), DetectorKind.SPOOFING_ORDER);
     }
 
-    /** So many large bids that rested for an hour, and then one that goes after a sale. */
-    private static Scenario spoofAfter(int earnest) {
+    /** So many bids behind the market that rested for an hour, and then a large one that goes after a sale. */
+    private static Scenario spoofAfter(int earnest, double size, double price) {
         Scenario scenario = new Scenario().usualDay();
         for (int i = 0; i < earnest; i++) {
-            scenario.bid("earnest" + i, "ann/1", 98, 3 * MILLION).after(3600).cancel("earnest" + i);
+            scenario.bid("earnest" + i, "ann/1", price, size).after(3600).cancel("earnest" + i);
         }
         return scenario.bid("show", "ann/1", 98, 10 * MILLION)
                 .after(60)
@@ -92,9 +93,41 @@ final class OrderDetectorsTest {
     }
 
     @Test
-    void whoRestsLargeBidsInEarnestWithdrawsOneAfterASaleByChance() {
-        found(spoofAfter(3), DetectorKind.SPOOFING_ORDER, "ann");
-        notFound(spoofAfter(4), DetectorKind.SPOOFING_ORDER);
+    void whoRestsBidsInEarnestWithdrawsALargeOneAfterASaleByChance() {
+        found(spoofAfter(9, 3 * MILLION, 98), DetectorKind.SPOOFING_ORDER, "ann");
+        notFound(spoofAfter(10, 3 * MILLION, 98), DetectorKind.SPOOFING_ORDER);
+    }
+
+    @Test
+    void smallBidsBehindTheMarketTellOfTheCustomAsWellAsLargeOnes() {
+        found(spoofAfter(9, 0.1 * MILLION, 99.4), DetectorKind.SPOOFING_ORDER, "ann");
+        notFound(spoofAfter(10, 0.1 * MILLION, 99.4), DetectorKind.SPOOFING_ORDER);
+    }
+
+    @Test
+    void bidsAtTheBestPriceTellNothingOfOrdersBehindIt() {
+        found(spoofAfter(30, 3 * MILLION, 99.5), DetectorKind.SPOOFING_ORDER, "ann");
+    }
+
+    /** A large bid and beside it an offer of a size, withdrawn together after another offer was met. */
+    private static Scenario spoofBesideAnOffer(double size) {
+        return new Scenario()
+                .usualDay()
+                .bid("show", "ann", 98, 10 * MILLION)
+                .offer("other", "ann", 102, size)
+                .after(60)
+                .offer("real", "ann", 100.5, MILLION)
+                .fill("real", 100.5, MILLION, "bob")
+                .after(5)
+                .cancel("other")
+                .cancel("show");
+    }
+
+    @Test
+    void whoShowsBothSidesMakesAMarket() {
+        // What was sold was shown as well: three times 3.33 million is ten.
+        found(spoofBesideAnOffer(2.33 * MILLION), DetectorKind.SPOOFING_ORDER, "ann");
+        notFound(spoofBesideAnOffer(2.34 * MILLION), DetectorKind.SPOOFING_ORDER);
     }
 
     @Test

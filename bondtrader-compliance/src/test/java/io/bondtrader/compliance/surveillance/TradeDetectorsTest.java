@@ -165,6 +165,24 @@ final class TradeDetectorsTest {
         assertThat(crowd.alerts(DetectorKind.WASH_CYCLE).get(0).others()).containsExactly("fay", "gil");
     }
 
+    /** A bond goes round among three, each of whom buys as much or so of others meanwhile. */
+    private static Scenario busyCircle(double besides) {
+        Scenario scenario = new Scenario().market(100);
+        for (String member : List.of("ann", "bob", "cat")) {
+            scenario.trade("street " + member, member, 100, besides);
+        }
+        return scenario.trade("ann", "bob", 100, 10 * MILLION)
+                .trade("bob", "cat", 100, 10 * MILLION)
+                .trade("cat", "ann", 100, 10 * MILLION);
+    }
+
+    @Test
+    void amongThoseWhoTradeWithEverybodyABondGoesRoundByChance() {
+        // Twenty million of each member are inside.
+        found(busyCircle(20 * MILLION), DetectorKind.WASH_CYCLE, "ann");
+        notFound(busyCircle(20.1 * MILLION), DetectorKind.WASH_CYCLE);
+    }
+
     private static Scenario prints(int pairs, double price, int others) {
         Scenario scenario = new Scenario().market(100);
         for (int i = 0; i < pairs; i++) {

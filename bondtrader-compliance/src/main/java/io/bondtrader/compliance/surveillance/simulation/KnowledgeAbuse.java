@@ -10,6 +10,14 @@ final class KnowledgeAbuse {
 
     private static final long SECOND = 1_000_000_000L;
 
+    /** So long before the news an insider buys at most. */
+    static final int MOST_DAYS_AHEAD = 8;
+
+    /** Who picks cherries needs so many winners, and so many losers, to tell them apart. */
+    private static final int ENOUGH = 8;
+
+    private static final int MOST_MORE = 45;
+
     private final PlantedAbuse plan;
     private final Chance chance;
 
@@ -83,7 +91,7 @@ final class KnowledgeAbuse {
             }
         }
         double size = known ? usual * chance.logBetween(9, 30) : bond.volume * chance.logBetween(0.2, 0.8);
-        int before = chance.between(0, 8);
+        int before = chance.between(0, MOST_DAYS_AHEAD);
         long bought = open
                 - before * MarketSimulator.DAY
                 + (before == 0 ? chance.seconds(300, 1500) : chance.seconds(2000, 25_000));
@@ -154,34 +162,57 @@ final class KnowledgeAbuse {
         int trades = chance.between(32, 70);
         double honesty = chance.between(0, 0.08);
         long begun = plan.now();
+        Outcome outcome = new Outcome();
         for (int i = 0; i < trades; i++) {
-            long time = 20_000 * SECOND / trades * i;
-            plan.after(time, () -> {
-                int sign = chance.sign();
-                double size = chance.lots(1, 3);
-                double price = bond.press(desk.get(0), sign, size, 0);
-                long executed = plan.now();
-                String id = plan.tape().orderId();
-                plan.after(chance.seconds(1000, 3500), () -> {
-                    boolean winner = sign * (bond.value - price) > 0;
-                    boolean own = chance.happens(honesty) ? chance.happens(0.5) : winner;
-                    plan.market()
-                            .report(FlowEvent.allocated(
-                                    plan.tape().next(),
-                                    plan.now(),
-                                    chance.of(own ? favoured : others),
-                                    bond.id(),
-                                    id,
-                                    sign,
-                                    price,
-                                    size,
-                                    desk.get(0),
-                                    executed));
-                });
+            plan.after(20_000 * SECOND / trades * i, () -> pick(bond, favoured, others, desk, honesty, outcome));
+        }
+        // A day on which nearly all turn out alike leaves nothing to pick from: then it trades on.
+        for (int i = 0; i < MOST_MORE; i++) {
+            plan.after((20_000 + 60L * i) * SECOND, () -> {
+                if (Math.min(outcome.winners, outcome.losers) < ENOUGH) {
+                    pick(bond, favoured, others, desk, honesty, outcome);
+                }
             });
         }
         plan.after(
-                24_000 * SECOND,
+                26_500 * SECOND,
                 () -> plan.label(DetectorKind.LATE_ALLOCATION, List.of(favoured), bond, begun, plan.now()));
+    }
+
+    private static final class Outcome {
+        private int winners;
+        private int losers;
+    }
+
+    private void pick(
+            SimulatedBond bond,
+            List<String> favoured,
+            List<String> others,
+            List<String> desk,
+            double honesty,
+            Outcome outcome) {
+        int sign = chance.sign();
+        double size = chance.lots(1, 3);
+        double price = bond.press(desk.get(0), sign, size, 0);
+        long executed = plan.now();
+        String id = plan.tape().orderId();
+        plan.after(chance.seconds(1000, 3500), () -> {
+            boolean winner = sign * (bond.value - price) > 0;
+            outcome.winners += winner ? 1 : 0;
+            outcome.losers += winner ? 0 : 1;
+            boolean own = chance.happens(honesty) ? chance.happens(0.5) : winner;
+            plan.market()
+                    .report(FlowEvent.allocated(
+                            plan.tape().next(),
+                            plan.now(),
+                            chance.of(own ? favoured : others),
+                            bond.id(),
+                            id,
+                            sign,
+                            price,
+                            size,
+                            desk.get(0),
+                            executed));
+        });
     }
 }

@@ -90,18 +90,20 @@ final class OrderAbuse {
         double total = 1.3 * bond.depth * chance.between(0.35, 0.9);
         List<Resting> layers = new ArrayList<>();
         long begun = plan.now();
+        double[] before = new double[1];
         long time = 0;
         for (int i = 0; i < levels; i++) {
             int level = i;
             time += chance.seconds(0.2, 20);
             plan.after(time, () -> {
+                before[0] = level == 0 ? bond.value : before[0];
                 double away = bond.halfSpread * (1.0 + 0.4 * level);
                 layers.add(bond.enter(chance.of(who), "CLOB", sign, bond.value - sign * away, total / levels));
             });
         }
-        // The show works: the market moves, and the other side trades at the better price.
+        // The show works: the other side trades once the market is better than it was at the first layer.
         plan.after(time + chance.seconds(1, 30), () -> {
-            bond.move(sign * bond.halfSpread * chance.between(0.9, 3));
+            bond.carry(sign, before[0] + sign * bond.halfSpread * chance.between(0.9, 3));
             opposite(bond, chance.of(who), -sign, total / chance.logBetween(4, 15));
             plan.after(chance.seconds(0.5, 8), () -> {
                 for (Resting layer : layers) {

@@ -24,6 +24,10 @@ final class PlantedAbuse {
     private final Chance chance;
     private final List<PlantedEpisode> episodes;
     private final Set<String> taken = new HashSet<>();
+    /** The days on which the future is pushed, and the instruments and days of what insiders know. */
+    private final Set<Long> pushed = new HashSet<>();
+
+    private final Set<String> told = new HashSet<>();
     private final Map<String, Integer> names = new HashMap<>();
 
     PlantedAbuse(MarketSimulator market, Chance chance, List<PlantedEpisode> episodes) {
@@ -39,18 +43,48 @@ final class PlantedAbuse {
         KnowledgeAbuse knowledge = new KnowledgeAbuse(this);
         for (int i = 0; i < settings.episodes(); i++) {
             for (DetectorKind kind : DetectorKind.values()) {
-                SimulatedBond bond = chance.of(kind == DetectorKind.CROSS_PRODUCT ? hedged() : market.bonds());
                 int last = settings.days() - 3;
-                long day = 0;
+                SimulatedBond bond;
+                long day;
                 int tries = 0;
                 do { // a day of its own, as long as there is one
                     bond = chance.of(kind == DetectorKind.CROSS_PRODUCT ? hedged() : market.bonds());
                     day = first + chance.between(SimulationSettings.HISTORY, last);
                     tries++;
-                } while (!taken.add(bond.id() + day) && tries < MOST_TRIES);
+                } while (!free(kind, bond, day) && tries < MOST_TRIES);
+                take(kind, bond, day);
                 long open = day * MarketSimulator.DAY + MarketSimulator.OPEN;
                 plant(kind, bond, open, orders, trades, knowledge);
             }
+        }
+    }
+
+    /**
+     * Whether nothing else is planted there: on that day, in the future that is to be pushed, or, for what somebody knows,
+     * where other news would come out between the purchase and the news, since then nobody could say which of the two was known.
+     */
+    private boolean free(DetectorKind kind, SimulatedBond bond, long day) {
+        boolean free = !taken.contains(bond.id() + day);
+        if (kind == DetectorKind.CROSS_PRODUCT) {
+            free &= !pushed.contains(day);
+        }
+        if (kind == DetectorKind.INSIDER_DEALING) {
+            for (long other = day - KnowledgeAbuse.MOST_DAYS_AHEAD;
+                    other <= day + KnowledgeAbuse.MOST_DAYS_AHEAD;
+                    other++) {
+                free &= !told.contains(bond.id() + other);
+            }
+        }
+        return free;
+    }
+
+    private void take(DetectorKind kind, SimulatedBond bond, long day) {
+        taken.add(bond.id() + day);
+        if (kind == DetectorKind.CROSS_PRODUCT) {
+            pushed.add(day);
+        }
+        if (kind == DetectorKind.INSIDER_DEALING) {
+            told.add(bond.id() + day);
         }
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedBond {
 
     static final long SESSION_SECONDS = 30_600;
+    private static final double RECENT_SECONDS = 7_200;
+    private static final int RECENT_TRADES = 32;
 
     final InstrumentTerms terms;
     final Tape tape;
@@ -27,8 +29,19 @@ final class SimulatedBond {
     private double orders;
     private double sizes;
     double meanOrder = 3e6;
-    /** A move that is being reversed over the night. */
-    double reversal;
+    /** Where the market finds back to over the night; NaN where it stays. */
+    double reopening = Double.NaN;
+
+    /** What traded in the book so far. */
+    double bookVolume;
+
+    /** How far from the middle trades were done of late, on average. */
+    double meanTradeDistance;
+
+    private int trades;
+    private double recentSquares;
+    private double recentSeconds;
+    private long rememberedNanos;
     /** The mean absolute move from day to day, and into the fix, as it turned out so far. */
     double meanDailyMove;
 
@@ -65,8 +78,10 @@ final class SimulatedBond {
             meanDailyMove += (Math.abs(value - lastOpen) - meanDailyMove) / days;
         }
         days++;
-        value += reversal + 0.1 * dailyDeviation * chance.normal();
-        reversal = 0;
+        value = Double.isNaN(reopening) ? value : reopening;
+        value += 0.1 * dailyDeviation * chance.normal();
+        reopening = Double.NaN;
+        rememberedNanos = tape.now();
         lastOpen = value;
         movedNanos = tape.now();
         quote();
@@ -81,6 +96,7 @@ final class SimulatedBond {
 
     /** Moves the value; orders that lie on its way trade one after the other as it passes them. */
     void move(double by) {
+        remember(by);
         double target = value + by;
         Resting next = nearest(target);
         while (next != null) {
@@ -92,6 +108,21 @@ final class SimulatedBond {
         }
         value = target;
         quote();
+    }
+
+    /** Moves the value to a level, unless it is beyond it already. */
+    void carry(int sign, double level) {
+        if (sign * (level - value) > 0) {
+            move(level - value);
+        }
+    }
+
+    private void remember(double by) {
+        double seconds = (tape.now() - rememberedNanos) / 1e9;
+        double keep = StrictMath.exp(-seconds / RECENT_SECONDS);
+        rememberedNanos = tape.now();
+        recentSquares = keep * recentSquares + by * by;
+        recentSeconds = keep * recentSeconds + seconds;
     }
 
     private @Nullable Resting nearest(double target) {
@@ -119,6 +150,18 @@ final class SimulatedBond {
     /** The daily volatility as it turned out, with the impact of all that was traded. */
     double usualDeviation() {
         return Math.max(dailyDeviation, 1.2533141373155003 * meanDailyMove); // sqrt(pi / 2), as if normal
+    }
+
+    /** As {@link #usualDeviation}, or as wild as the last hours were, scaled to a day: after news the market moves more. */
+    double presentDeviation() {
+        double recent =
+                recentSeconds > 0 ? StrictMath.sqrt(recentSquares / recentSeconds * SESSION_SECONDS) : dailyDeviation;
+        return Math.max(usualDeviation(), recent);
+    }
+
+    /** How many trades there were. */
+    int trades() {
+        return trades;
     }
 
     void startFix() {
@@ -169,6 +212,9 @@ final class SimulatedBond {
 
     /** Trades two orders with each other; {@code aggressor} came second. */
     void trade(Resting aggressor, Resting passive, double price, double size) {
+        bookVolume += aggressor.venue.equals("CLOB") ? size : 0;
+        trades++;
+        meanTradeDistance += (Math.abs(price - value) - meanTradeDistance) / Math.min(trades, RECENT_TRADES);
         fill(passive, price, size, aggressor.account, false);
         fill(aggressor, price, size, passive.account, true);
     }

@@ -69,46 +69,125 @@ final class TradeAbuse {
         List<List<String>> ring = ring(chance.between(3, 7));
         double size = chance.lots(1, 15);
         double price = bond.value + bond.halfSpread * chance.between(-0.5, 0.5);
-        int rounds = chance.between(1, 3);
-        long begun = plan.now();
-        long time = 0;
-        for (int i = 0; i < rounds * ring.size(); i++) {
-            List<String> seller = ring.get(i % ring.size());
-            List<String> buyer = ring.get((i + 1) % ring.size());
-            plan.after(
-                    time,
-                    () -> cross(
-                            bond,
-                            chance.of(seller),
-                            chance.of(buyer),
-                            price + bond.halfSpread * chance.between(-0.1, 0.1),
-                            size,
-                            20));
-            time += chance.seconds(5, 780.0 / (rounds * ring.size()));
+        int legs = chance.between(1, 3) * ring.size();
+        leg(bond, ring, price, size, legs, legs, plan.now());
+    }
+
+    private void leg(
+            SimulatedBond bond, List<List<String>> ring, double price, double size, int left, int legs, long begun) {
+        if (left == 0) {
+            plan.after(21 * SECOND, () -> plan.label(DetectorKind.WASH_CYCLE, ring, bond, begun, plan.now()));
+            return;
         }
-        plan.after(time + 10 * SECOND, () -> plan.label(DetectorKind.WASH_CYCLE, ring, bond, begun, plan.now()));
+        int number = legs - left;
+        String seller = chance.of(ring.get(number % ring.size()));
+        String buyer = chance.of(ring.get((number + 1) % ring.size()));
+        cross(bond, seller, buyer, price + bond.halfSpread * chance.between(-0.1, 0.1), size, 20);
+        hurry(bond, price, chance.seconds(5, 780.0 / legs), () -> leg(bond, ring, price, size, left - 1, legs, begun));
+    }
+
+    /** Waits, but not until the market has left the price that was agreed: nobody can trade there any more then, nor unseen. */
+    private void hurry(SimulatedBond bond, double price, long left, Runnable action) {
+        boolean leaving = Math.abs(bond.value - price) > bond.halfSpread;
+        if (left <= 0) {
+            action.run();
+        } else if (leaving) {
+            plan.after(Math.min(left, chance.seconds(0.5, 3)), action);
+        } else {
+            long step = Math.min(left, 5 * SECOND);
+            plan.after(step, () -> hurry(bond, price, left - step, action));
+        }
     }
 
     void paint(SimulatedBond bond) {
         List<List<String>> ring = ring(chance.between(2, 4));
         int pairs = chance.between(6, 14);
-        long begun = plan.now();
-        long time = 0;
-        for (int i = 0; i < pairs; i++) {
-            int seller = chance.between(0, ring.size() - 1);
-            int buyer = (seller + chance.between(1, ring.size() - 1)) % ring.size();
-            double size = chance.lots(1, 2);
-            String from = chance.of(ring.get(seller));
-            String to = chance.of(ring.get(buyer));
-            long back = chance.seconds(3, 1500.0 / (2 * pairs));
-            plan.after(time, () -> {
-                double at = bond.value + bond.halfSpread * chance.between(-0.4, 0.4);
-                cross(bond, from, to, at, size, 4);
-                plan.after(back, () -> cross(bond, to, from, at, size, 4));
-            });
-            time += back + chance.seconds(3, 1500.0 / (2 * pairs));
+        long pause = (long) (1e9 * 1500.0 / (2 * pairs));
+        pair(bond, ring, pairs, pairs, pause, plan.now(), bond.trades());
+    }
+
+    /** There and back; in the end until there is more paint on the tape than there is tape. */
+    private void pair(
+            SimulatedBond bond, List<List<String>> ring, int left, int more, long pause, long begun, int tradesBefore) {
+        int printed = bond.trades() - tradesBefore;
+        boolean done = left <= 0 && (left <= -more || 2 * 2 * (more - left) >= printed);
+        if (done) {
+            plan.label(DetectorKind.PAINTING_TAPE, ring, bond, begun, plan.now());
+            return;
         }
-        plan.after(time, () -> plan.label(DetectorKind.PAINTING_TAPE, ring, bond, begun, plan.now()));
+        int seller = chance.between(0, ring.size() - 1);
+        int buyer = (seller + chance.between(1, ring.size() - 1)) % ring.size();
+        double size = chance.lots(1, 2);
+        String from = chance.of(ring.get(seller));
+        String to = chance.of(ring.get(buyer));
+        double at = bond.value + bond.halfSpread * chance.between(-0.4, 0.4);
+        long wait = left > 0 ? chance.seconds(3, pause / 1e9) : chance.seconds(3, 10);
+        long next = left > 0 ? chance.seconds(3, pause / 1e9) : chance.seconds(3, 10);
+        cross(bond, from, to, at, size, 4);
+        hurry(bond, at, wait, () -> cross(bond, to, from, at, size, 4));
+        plan.after(wait + next, () -> pair(bond, ring, left - 1, more, pause, begun, tradesBefore));
+    }
+
+    /**
+     * One owner that moves a market: it trades until the price is where it wants it, whatever others do meanwhile, and trades no less
+     * than a part of what they trade in the book.
+     */
+    private final class Push {
+        private final SimulatedBond market;
+        private final List<String> who;
+        private final int sign;
+        private final double size;
+        private final double impact;
+        private final double before;
+        private final double level;
+        private final double part = chance.between(0.6, 1.5);
+        private final double bookBefore;
+        private double pushed;
+
+        Push(SimulatedBond market, List<String> who, int sign, double size, double impact, double distance) {
+            this.market = market;
+            this.who = who;
+            this.sign = sign;
+            this.size = size;
+            this.impact = impact;
+            this.before = market.value;
+            this.level = before + sign * distance;
+            this.bookBefore = market.bookVolume;
+        }
+
+        void trade(double by) {
+            double others = market.bookVolume - bookBefore - pushed;
+            double next = Math.max(size, Math.rint((part * others - pushed) / 1e6) * 1e6);
+            pushed += next;
+            market.press(chance.of(who), sign, next, by);
+        }
+
+        /** Whether others traded too much for one owner to have made the price. */
+        boolean behind() {
+            return pushed < part * (market.bookVolume - bookBefore - pushed);
+        }
+
+        boolean there() {
+            return sign * (market.value - level) >= 0;
+        }
+
+        /** Trades in steps, after each of which something may follow, and then until the price is there. */
+        void run(int steps, double seconds, Runnable follows, Runnable then) {
+            step(steps, steps, (long) (1e9 * seconds / steps), follows, then);
+        }
+
+        private void step(int left, int more, long gap, Runnable follows, Runnable then) {
+            if (left > 0) {
+                trade(impact);
+                follows.run();
+                plan.after(gap, () -> step(left - 1, more, gap, follows, then));
+            } else if (more > 0 && !there()) {
+                trade(impact);
+                plan.after(Math.min(gap, chance.seconds(2, 15)), () -> step(0, more - 1, gap, follows, then));
+            } else {
+                then.run();
+            }
+        }
     }
 
     void ramp(SimulatedBond bond) {
@@ -116,21 +195,26 @@ final class TradeAbuse {
         int sign = chance.sign();
         int steps = chance.between(6, 14);
         double seconds = chance.between(120, 600);
-        double volatility = bond.usualDeviation() * StrictMath.sqrt(seconds / SimulatedBond.SESSION_SECONDS);
-        double impact = Math.max(volatility * chance.logBetween(5, 14), 3 * bond.halfSpread) / steps;
-        double size = chance.lots(2, 5);
+        double volatility = bond.presentDeviation() * StrictMath.sqrt(seconds / SimulatedBond.SESSION_SECONDS);
+        double distance = Math.max(volatility * chance.logBetween(5, 14), 3 * bond.halfSpread);
+        double impact = distance / steps;
         long begun = plan.now();
-        for (int i = 0; i < steps; i++) {
-            plan.after((long) (1e9 * seconds * i / steps), () -> bond.press(chance.of(who), sign, size, impact));
-        }
-        plan.after((long) (1e9 * seconds) + chance.seconds(5, 200), () -> {
-            int parts = chance.between(1, 4);
-            for (int i = 0; i < parts; i++) {
-                double part = steps * size * chance.between(0.65, 1.0) / parts;
-                plan.after(i * chance.seconds(5, 40), () -> bond.press(chance.of(who), -sign, part, 0.3 * impact));
-            }
-            plan.after(180 * SECOND, () -> plan.label(DetectorKind.RAMPING, List.of(who), bond, begun, plan.now()));
-        });
+        Push push = new Push(bond, who, sign, chance.lots(2, 5), impact, distance);
+        push.run(
+                steps,
+                seconds,
+                () -> {},
+                () -> plan.after(chance.seconds(5, 200), () -> {
+                    int parts = chance.between(1, 4);
+                    for (int i = 0; i < parts; i++) {
+                        double part = push.pushed * chance.between(0.65, 1.0) / parts;
+                        plan.after(
+                                i * chance.seconds(5, 40), () -> bond.press(chance.of(who), -sign, part, 0.3 * impact));
+                    }
+                    plan.after(
+                            180 * SECOND,
+                            () -> plan.label(DetectorKind.RAMPING, List.of(who), bond, begun, plan.now()));
+                }));
     }
 
     void cross(SimulatedBond bond, SimulatedBond future) {
@@ -138,33 +222,33 @@ final class TradeAbuse {
         int sign = chance.sign();
         int steps = chance.between(4, 10);
         double seconds = chance.between(60, 400);
-        double impact = Math.max(
-                        future.usualDeviation()
-                                * StrictMath.sqrt(Math.max(60, seconds) / SimulatedBond.SESSION_SECONDS)
-                                * chance.logBetween(5, 14),
-                        3 * future.halfSpread)
-                / steps;
-        double follows = bond.halfSpread * chance.between(3, 8) / steps;
-        double size = chance.lots(3, 6);
+        double volatility =
+                future.presentDeviation() * StrictMath.sqrt(Math.max(60, seconds) / SimulatedBond.SESSION_SECONDS);
+        double distance = Math.max(volatility * chance.logBetween(5, 14), 3 * future.halfSpread);
+        double follows = bond.halfSpread * chance.between(3, 8);
+        double before = bond.value;
         long begun = plan.now();
-        for (int i = 0; i < steps; i++) {
-            plan.after((long) (1e9 * seconds * i / steps), () -> {
-                future.press(chance.of(who), sign, size, impact);
-                bond.move(sign * follows);
-            });
-        }
-        plan.after((long) (1e9 * seconds) + chance.seconds(2, 60), () -> {
-            bond.press(chance.of(who), -sign, chance.lots(5, 30), 0);
-            plan.after(chance.seconds(5, 200), () -> {
-                future.press(chance.of(who), -sign, steps * size * chance.between(0.7, 1), 0);
-                future.move(-sign * impact * steps);
-                bond.move(-sign * follows * steps);
-                plan.after(chance.seconds(2, 30), () -> {
-                    future.press(chance.of(who), -sign, size, 0);
-                    plan.label(DetectorKind.CROSS_PRODUCT, who, Set.of(bond.id(), future.id()), begun, plan.now());
-                });
-            });
-        });
+        Push push = new Push(future, who, sign, chance.lots(3, 6), distance / steps, distance);
+        push.run(
+                steps,
+                seconds,
+                () -> bond.move(sign * follows / steps),
+                () -> plan.after(chance.seconds(2, 60), () -> {
+                    bond.carry(sign, before + sign * follows); // it trades once the bond has followed
+                    double price = bond.press(chance.of(who), -sign, chance.lots(5, 30), 0);
+                    plan.after(chance.seconds(5, 200), () -> {
+                        future.press(chance.of(who), -sign, push.pushed * chance.between(0.7, 1), 0);
+                        // What was pushed comes back, and the bond with it.
+                        future.move(push.before + sign * distance * chance.between(-0.2, 0.3) - future.value);
+                        bond.move(before + sign * follows * chance.between(-0.2, 0.2) - bond.value);
+                        plan.after(chance.seconds(2, 30), () -> {
+                            bond.carry(-sign, price - sign * bond.halfSpread); // else it was not worth while
+                            future.press(chance.of(who), -sign, push.size, 0);
+                            plan.label(
+                                    DetectorKind.CROSS_PRODUCT, who, Set.of(bond.id(), future.id()), begun, plan.now());
+                        });
+                    });
+                }));
     }
 
     void mark(SimulatedBond bond) {
@@ -172,15 +256,21 @@ final class TradeAbuse {
         int sign = chance.sign();
         int steps = chance.between(3, 9);
         double move = bond.meanFixMove * chance.logBetween(7, 16);
-        double size = chance.lots(8, 15);
         long begun = plan.now();
         long gap = chance.seconds(20, 95);
+        Push push = new Push(bond, who, sign, chance.lots(8, 15), move / steps, move);
         long start = chance.seconds(0, 30);
         for (int i = 0; i < steps; i++) {
-            plan.after(start + i * gap, () -> bond.press(chance.of(who), sign, size, move / steps));
+            plan.after(start + i * gap, () -> push.trade(push.impact));
         }
+        // What others did meanwhile is made up for at the last moment.
+        plan.after(chance.seconds(865, 885), () -> {
+            if (!push.there() || push.behind()) {
+                push.trade(Math.max(0, sign * (push.level - bond.value)));
+            }
+        });
         plan.after(900 * SECOND, () -> {
-            bond.reversal = -sign * move * chance.between(0.8, 1.2);
+            bond.reopening = push.before + sign * move * chance.between(-0.2, 0.2);
             plan.label(DetectorKind.MARKING_CLOSE, List.of(who), bond, begun, plan.now() + MarketSimulator.DAY);
         });
     }
@@ -189,7 +279,9 @@ final class TradeAbuse {
         List<String> one = plan.owner(AccountKind.CLIENT);
         List<String> other = plan.owner(AccountKind.CLIENT);
         long begun = plan.now();
-        double away = 2 * bond.halfSpread * chance.logBetween(2.8, 12) * chance.sign();
+        // Far from the middle, beside the spread and beside where trades are done here.
+        double usual = Math.max(2 * bond.halfSpread, 2 * bond.meanTradeDistance);
+        double away = usual * chance.logBetween(2.8, 12) * chance.sign();
         double price = bond.value + away;
         double size = chance.lots(1, 20);
         Resting order = bond.enter(chance.of(one), "VOICE", 1, price, size);
