@@ -151,7 +151,7 @@ final class StandardRules {
                 new Threshold("closedShare", 0.5, HIGHER, HOUSE, "of all that its members traded meanwhile"),
                 new Threshold("netShare", 0.01, LOWER, LITERATURE, "net over gross of each member"),
                 new Threshold("resultHalfSpreads", 0.15, LOWER, HOUSE, "nobody gained by it"),
-                new Threshold("entrySeconds", 60, LOWER, HOUSE, "mean time between the two orders of a trade"),
+                new Threshold("entrySeconds", 30, LOWER, HOUSE, "between the two orders of every trade"),
                 episode(3600));
         add(
                 DetectorKind.PAINTING_TAPE,

@@ -280,6 +280,15 @@ final class TradeCircle {
         return arrows.stream().map(Arrow::fill).toList();
     }
 
+    /** The longest time between the entries of the two orders of a trade: one that waited in the book met whoever came. */
+    double longestApart() {
+        return arrows.stream()
+                        .mapToLong(arrow -> arrow.fill.entriesApart())
+                        .max()
+                        .orElse(0)
+                / 1e9;
+    }
+
     Evidence describe(Evidence evidence) {
         members().forEach(member -> evidence.other(member.activity.owner));
         fills().forEach(fill -> evidence.event(fill.event.index()).since(fill.time()));

@@ -43,10 +43,10 @@ final class WashCycle extends Detector {
                     && circle.closedShare() >= closedShare
                     && circle.netShare() <= netShare
                     && circle.result() <= result
-                    && circle.secondsApart() <= apart;
+                    && circle.longestApart() <= apart;
             if (round) {
                 scene.alert(circle.describe(scene.evidence(this, who))
-                        .atMost("entrySeconds", circle.secondsApart())
+                        .atMost("entrySeconds", circle.longestApart())
                         .atLeast("closedShare", circle.closedShare())
                         .atLeast("members", circle.size())
                         .atLeast("trades", circle.trades()));

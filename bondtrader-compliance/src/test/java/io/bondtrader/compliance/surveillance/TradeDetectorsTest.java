@@ -231,13 +231,13 @@ final class TradeDetectorsTest {
         notFound(printsAcross(0.26), DetectorKind.PAINTING_TAPE);
     }
 
-    /** A circle of three whose orders rest before they are met. */
-    private static Scenario patientCircle(double seconds) {
+    /** A circle of three whose orders rest before they are met, each for so long. */
+    private static Scenario patientCircle(double... seconds) {
         Scenario scenario = new Scenario().market(100);
         String[] ring = {"ann", "bob", "cat"};
         for (int i = 0; i < 3; i++) {
             scenario.offer("s" + i, ring[i], 100, MILLION)
-                    .after(seconds)
+                    .after(seconds[i])
                     .bid("b" + i, ring[(i + 1) % 3], 100, MILLION)
                     .fill("s" + i, 100, MILLION, ring[(i + 1) % 3])
                     .fill("b" + i, 100, MILLION, ring[i], true);
@@ -267,9 +267,9 @@ final class TradeDetectorsTest {
     }
 
     @Test
-    void ordersThatWaitedForAMinuteWereNotArranged() {
-        found(patientCircle(60), DetectorKind.WASH_CYCLE, "ann");
-        notFound(patientCircle(60.1), DetectorKind.WASH_CYCLE);
+    void anOrderThatWaitedInTheBookMetWhoeverCame() {
+        found(patientCircle(30, 30, 30), DetectorKind.WASH_CYCLE, "ann");
+        notFound(patientCircle(0, 30.1, 0), DetectorKind.WASH_CYCLE);
     }
 
     @Test

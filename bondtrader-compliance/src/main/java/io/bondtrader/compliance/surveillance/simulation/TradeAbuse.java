@@ -242,6 +242,7 @@ final class TradeAbuse {
                         future.move(push.before + sign * distance * chance.between(-0.2, 0.3) - future.value);
                         bond.move(before + sign * follows * chance.between(-0.2, 0.2) - bond.value);
                         plan.after(chance.seconds(2, 30), () -> {
+                            future.carry(-sign, push.before + 0.3 * sign * distance);
                             bond.carry(-sign, price - sign * bond.halfSpread); // else it was not worth while
                             future.press(chance.of(who), -sign, push.size, 0);
                             plan.label(
