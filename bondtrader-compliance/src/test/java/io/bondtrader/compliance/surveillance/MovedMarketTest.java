@@ -4,6 +4,7 @@ import static io.bondtrader.compliance.surveillance.Scenario.BOND;
 import static io.bondtrader.compliance.surveillance.Scenario.FUTURE;
 import static io.bondtrader.compliance.surveillance.Scenario.MILLION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,29 @@ final class MovedMarketTest {
     @Test
     void ofTwoTradesAtOneInstantTheMarketAnswersTheLater() {
         notFound(sweep(false, 0), DetectorKind.RAMPING);
+    }
+
+    @Test
+    void ofTwoTradesOfOneOwnerEachHasItsOwnAnswer() {
+        Scenario scenario = hour(BOND, 100);
+        for (int i = 0; i < 6; i++) {
+            double mid = 100 + 0.1 * i;
+            scenario.market(mid, 0.05)
+                    .buys("ann", mid + 0.05, MILLION)
+                    .market(mid + 0.04, 0.05)
+                    .buys("ann", mid + 0.09, MILLION)
+                    .after(1)
+                    .market(mid + 0.1, 0.05)
+                    .after(19);
+        }
+        SurveillanceAlert alert = scenario.sells("ann", 100.6, 12 * MILLION)
+                .alerts(DetectorKind.RAMPING)
+                .get(0);
+
+        assertThat(alert.conditions())
+                .filteredOn(condition -> condition.name().equals("ownMoveShare"))
+                .singleElement()
+                .satisfies(condition -> assertThat(condition.measured()).isCloseTo(1, within(1e-9)));
     }
 
     /** Four purchases of the future within half a minute, a sale of the bond, and the future comes back. */
