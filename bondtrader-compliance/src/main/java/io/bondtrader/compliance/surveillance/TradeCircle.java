@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /**
  * Owners among whom a bond went round: a strongly connected component of the graph from sellers to buyers. The component is
@@ -269,24 +270,20 @@ final class TradeCircle {
 
     /** The mean time between the entries of the two orders of a trade: who arranges a trade meets at once. */
     double secondsApart() {
-        return arrows.stream()
-                        .mapToLong(arrow -> arrow.fill.entriesApart())
-                        .average()
-                        .orElse(0)
-                / 1e9;
-    }
-
-    List<Fill> fills() {
-        return arrows.stream().map(Arrow::fill).toList();
+        return apart().average().orElse(0) / 1e9;
     }
 
     /** The longest time between the entries of the two orders of a trade: one that waited in the book met whoever came. */
     double longestApart() {
-        return arrows.stream()
-                        .mapToLong(arrow -> arrow.fill.entriesApart())
-                        .max()
-                        .orElse(0)
-                / 1e9;
+        return apart().max().orElse(0) / 1e9;
+    }
+
+    private LongStream apart() {
+        return arrows.stream().mapToLong(arrow -> arrow.fill.entriesApart());
+    }
+
+    List<Fill> fills() {
+        return arrows.stream().map(Arrow::fill).toList();
     }
 
     Evidence describe(Evidence evidence) {

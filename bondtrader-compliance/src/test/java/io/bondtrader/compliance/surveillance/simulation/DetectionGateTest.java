@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Planted episodes are found and honest flow is left alone: at least 0.95 for each detector's F1, and at most one false alert
- * of a detector for 100,000 benign orders. The seeds are {@code -Dsurveillance.seeds=from-to}; thresholds were tuned on seeds 1
- * to 20, which are not the default here.
+ * of a detector for 100,000 benign orders. The seeds are {@code -Dsurveillance.seeds=from-to}; thresholds were tuned on the
+ * seeds that the page on surveillance names, which are not the default here.
  */
 final class DetectionGateTest {
 
