@@ -21,6 +21,15 @@ final class PlantedFactsTest {
             MarketSimulator.run(SimulationSettings.standard(), 30_001),
             MarketSimulator.run(SimulationSettings.standard(), 30_002));
 
+    /**
+     * Markets so small that episodes get into each other's way unless that is seen to, and so quiet that on three days hardly a
+     * trade turns out well, and on one the bond would not fall far enough, unless that is seen to.
+     */
+    private static final List<SimulatedMarket> CROWDED = LongStream.range(30_003, 30_042)
+            .mapToObj(
+                    seed -> MarketSimulator.run(new SimulationSettings(4, 45, LocalDate.of(2026, 1, 5), 0.1, 3), seed))
+            .toList();
+
     /** An episode with the events of its instruments until its end, and the last quote of an instrument before a place. */
     private record Story(SimulatedMarket market, PlantedEpisode episode, List<FlowEvent> events) {
 
@@ -130,7 +139,9 @@ final class PlantedFactsTest {
 
     @Test
     void aPushOfTheFutureComesBackAndPaysInTheBond() {
-        for (Story story : stories(DetectorKind.CROSS_PRODUCT)) {
+        List<Story> all = new ArrayList<>(stories(DetectorKind.CROSS_PRODUCT));
+        all.addAll(stories(DetectorKind.CROSS_PRODUCT, CROWDED));
+        for (Story story : all) {
             List<FlowEvent> own = story.own(FlowKind.FILL);
             FlowEvent bond = own.stream()
                     .filter(fill -> !fill.instrument().equals("FUTURE"))
@@ -195,7 +206,9 @@ final class PlantedFactsTest {
 
     @Test
     void whatIsPickedHasWinnersAndLosers() {
-        for (Story story : stories(DetectorKind.LATE_ALLOCATION)) {
+        List<Story> all = new ArrayList<>(stories(DetectorKind.LATE_ALLOCATION));
+        all.addAll(stories(DetectorKind.LATE_ALLOCATION, CROWDED));
+        for (Story story : all) {
             int winners = 0;
             int losers = 0;
             for (FlowEvent event : story.events()) {
@@ -209,21 +222,16 @@ final class PlantedFactsTest {
                 winners += winner ? 1 : 0;
                 losers += picked && !winner ? 1 : 0;
             }
-            assertThat(Math.min(winners, losers)).isGreaterThanOrEqualTo(8);
+            // Thirty-two trades are the fewest that are planned, and forty-five the most that are added.
+            assertThat(Math.min(winners, losers) >= 8 || winners + losers >= 32 + 45)
+                    .as("%s winners, %s losers", winners, losers)
+                    .isTrue();
         }
-    }
-
-    /** Markets so small that episodes get into each other's way unless that is seen to. */
-    private static List<SimulatedMarket> crowded() {
-        SimulationSettings settings = new SimulationSettings(4, 45, LocalDate.of(2026, 1, 5), 0.1, 3);
-        return LongStream.range(30_003, 30_015)
-                .mapToObj(seed -> MarketSimulator.run(settings, seed))
-                .toList();
     }
 
     @Test
     void noOtherPlantedNewsComeBetweenAPurchaseAndItsNews() {
-        for (SimulatedMarket market : crowded()) {
+        for (SimulatedMarket market : CROWDED) {
             Set<String> told = new TreeSet<>();
             for (PlantedEpisode episode : market.episodes()) {
                 if (episode.kind() == DetectorKind.INSIDER_DEALING) {
@@ -240,7 +248,7 @@ final class PlantedFactsTest {
 
     @Test
     void twoPushesOfTheFutureAreNotOnOneDay() {
-        for (SimulatedMarket market : crowded()) {
+        for (SimulatedMarket market : CROWDED) {
             assertThat(market.episodes().stream()
                             .filter(episode -> episode.kind() == DetectorKind.CROSS_PRODUCT)
                             .map(episode -> episode.fromNanos() / MarketSimulator.DAY))
