@@ -16,10 +16,8 @@ final class RelatedKinds {
     private static Map<DetectorKind, Set<DetectorKind>> contained() {
         Map<DetectorKind, Set<DetectorKind>> all = new EnumMap<>(DetectorKind.class);
         // A painted tape, matched orders and a circle are prearranged trades that change nobody's position: what
-        // differs is how
-        // many print, how many take part and whether the bond goes round. A price that was agreed beforehand is off the
-        // market
-        // once the market has left it.
+        // differs is how many print, how many take part and whether the bond goes round. A price that was agreed
+        // beforehand is off the market once the market has left it.
         Set<DetectorKind> prearranged =
                 EnumSet.of(DetectorKind.WASH_MATCHED, DetectorKind.WASH_CYCLE, DetectorKind.PAINTING_TAPE);
         prearranged.forEach(kind -> {
